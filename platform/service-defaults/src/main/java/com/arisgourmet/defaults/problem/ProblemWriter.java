@@ -1,0 +1,90 @@
+package com.arisgourmet.defaults.problem;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one place where a failed request becomes a response. Every answer is problem+json; only what is our own fault
+ * (5xx) is logged as an error, with the cause that the client is not shown.
+ */
+@Order(-2)
+public final class ProblemWriter implements WebExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
+
+    private final JsonMapper json;
+    private final @Nullable Tracer tracer;
+
+    public ProblemWriter(JsonMapper json, @Nullable Tracer tracer) {
+        this.json = json;
+        this.tracer = tracer;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        ProblemException problem = Problems.of(failure);
+        int status = problem.type().status();
+        if (status == 500) {
+            log.error(
+                    "{} {} failed",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    failure);
+        } else if (status > 500) {
+            log.warn(
+                    "{} {}: {}",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    failure.toString());
+        }
+        response.setStatusCode(HttpStatusCode.valueOf(status));
+        response.getHeaders().setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        response.getHeaders().setCacheControl("no-store");
+        if (status == 401) {
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        } else if (status == 503) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        byte[] body = json.writeValueAsBytes(document(exchange, problem));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    private Problem document(ServerWebExchange exchange, ProblemException problem) {
+        Locale locale = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
+                .findFirst()
+                .orElse(Locale.forLanguageTag("es"));
+        return new Problem(
+                problem.type().uri(),
+                problem.type().title(locale),
+                problem.type().status(),
+                String.valueOf(problem.getMessage()),
+                exchange.getRequest().getPath().value(),
+                traceId(),
+                problem.errors());
+    }
+
+    private @Nullable String traceId() {
+        Span span = tracer == null ? null : tracer.currentSpan();
+        return span == null ? null : span.context().traceId();
+    }
+}

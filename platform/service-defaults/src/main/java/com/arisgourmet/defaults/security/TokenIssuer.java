@@ -1,0 +1,76 @@
+package com.arisgourmet.defaults.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Checks the tokens of one issuer: ES256 alone, type {@code at+jwt} (RFC 9068), its issuer name, our audience, not expired,
+ * signed by one of its published keys. Key references inside a token ({@code jku}, {@code x5u}, {@code jwk}) are ignored.
+ * Keys are cached five minutes and refetched for an unknown {@code kid} at most every 30 s, so nobody can flood the issuer;
+ * keys once seen serve for up to four hours while the issuer is away.
+ */
+public final class TokenIssuer {
+    public static final String AUDIENCE = "arisgourmet";
+    public static final String AUTH = "aris-auth";
+    public static final String TABLE = "aris-table";
+    public static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int LARGEST_KEY_SET = 50 * 1024;
+
+    private final String name;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    public TokenIssuer(String name, JWKSource<SecurityContext> keys) {
+        this.name = name;
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                AUDIENCE,
+                new JWTClaimsSet.Builder().issuer(name).build(),
+                Set.of("sub", "exp", "iat", "jti", "rid", "role")));
+    }
+
+    /** An issuer whose keys are fetched from an address. */
+    public static TokenIssuer remote(String name, String jwksAddress) {
+        try {
+            var retriever = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_KEY_SET);
+            return new TokenIssuer(
+                    name,
+                    JWKSourceBuilder.create(URI.create(jwksAddress).toURL(), retriever)
+                            .retrying(true)
+                            .outageTolerant(OUTAGE_MILLIS)
+                            .build());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(jwksAddress, e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean signsGuests() {
+        return name.equals(TABLE);
+    }
+
+    JWTClaimsSet process(SignedJWT token) throws BadJOSEException, JOSEException {
+        return processor.process(token, null);
+    }
+}

@@ -1,0 +1,55 @@
+package com.arisgourmet.defaults.service;
+
+import com.arisgourmet.defaults.problem.ProblemWriter;
+import com.arisgourmet.defaults.security.CallerResolver;
+import com.arisgourmet.defaults.security.TokenIssuer;
+import com.arisgourmet.defaults.security.TokenProperties;
+import com.arisgourmet.defaults.security.TokenVerifier;
+import io.micrometer.tracing.Tracer;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every service has: errors as problem+json, verified callers, a clock. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@EnableConfigurationProperties(TokenProperties.class)
+public class ServiceDefaultsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<Tracer> tracer) {
+        return new ProblemWriter(json, tracer.getIfAvailable());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TokenVerifier tokenVerifier(TokenProperties properties) {
+        return new TokenVerifier(List.of(
+                TokenIssuer.remote(TokenIssuer.AUTH, properties.authUrl() + "/.well-known/jwks.json"),
+                TokenIssuer.remote(TokenIssuer.TABLE, properties.tableUrl() + "/.well-known/guest-jwks.json")));
+    }
+
+    @Bean
+    WebFluxConfigurer callerArguments(TokenVerifier tokens) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerResolver(tokens));
+            }
+        };
+    }
+}

