@@ -1,0 +1,170 @@
+package com.arisgourmet.binder.redis;
+
+import io.lettuce.core.Consumer;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consumes every stream of its destination together with the group's other instances; any entry may go to any of them, at any time,
+ * in any order. What has been pending for longer than {@code claimAfter} is taken over from whoever had it; this consumer's own
+ * entries are kept from looking that old while they are in flight.
+ */
+final class CompetingConsumer implements StreamConsumer {
+
+    private final Consumption consumption;
+    private final ConsumerGroup group;
+    private final Duration claimAfter;
+    private final Map<String, Lease> rights = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> inFlight = new ConcurrentHashMap<>();
+    private volatile boolean groupKnown;
+    private final BlockingConnection waiting;
+    private @Nullable BackgroundLoop reading;
+    private @Nullable BackgroundLoop claiming;
+
+    CompetingConsumer(Consumption consumption, Duration claimAfter, RedisConnections connections) {
+        this.consumption = consumption;
+        this.group = consumption.group();
+        this.claimAfter = claimAfter;
+        this.waiting = new BlockingConnection(connections, consumption.readTimeout());
+    }
+
+    @Override
+    public void start() {
+        consumption.streams().forEach(stream -> {
+            rights.put(stream, Lease.shared(stream));
+            inFlight.put(stream, ConcurrentHashMap.newKeySet());
+        });
+        reading = BackgroundLoop.start("redis-reader-" + group.name(), this::read);
+        claiming = BackgroundLoop.start("redis-claims-" + group.name(), this::claim);
+    }
+
+    private Duration read() throws InterruptedException {
+        if (!groupKnown) {
+            consumption.streams().forEach(group::ensure);
+            groupKnown = true;
+        }
+        int streams = consumption.streams().size();
+        int each = consumption.lanes().reserve(streams, consumption.batchSize());
+        int entered = 0;
+        try {
+            for (StreamMessage<String, byte[]> found : readBlocking(each)) {
+                entered += enter(new StreamEntry(found.getStream(), found.getId(), found.getBody(), false));
+            }
+        } catch (RedisException e) {
+            groupKnown = false;
+            throw e;
+        } finally {
+            consumption.lanes().release(each * streams - entered);
+        }
+        return Duration.ZERO;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // generic varargs
+    private List<StreamMessage<String, byte[]>> readBlocking(int each) {
+        StreamOffset[] next =
+                consumption.streams().stream().map(StreamOffset::lastConsumed).toArray(StreamOffset[]::new);
+        XReadArgs how = XReadArgs.Builder.block(consumption.readTimeout()).count(each);
+        return waiting.commands().xreadgroup(Consumer.from(group.name(), group.consumer()), how, next);
+    }
+
+    private Duration claim() throws InterruptedException {
+        for (String stream : groupKnown ? consumption.streams() : List.<String>of()) {
+            refresh(stream);
+            takeOver(stream);
+            group.tidy(stream, claimAfter.multipliedBy(10));
+        }
+        return claimAfter.dividedBy(3);
+    }
+
+    private void refresh(String stream) {
+        List<String> ids = List.copyOf(inFlight.getOrDefault(stream, Set.of()));
+        if (!ids.isEmpty()) {
+            group.refresh(stream, ids);
+        }
+    }
+
+    private void takeOver(String stream) throws InterruptedException {
+        String from = "-";
+        while (!from.isEmpty()) {
+            int room = consumption.lanes().reserve(1, consumption.batchSize());
+            int entered = 0;
+            try {
+                List<StreamEntry> page = group.claim(right(stream), from, room, claimAfter);
+                for (StreamEntry entry : page) {
+                    entered += entry.fields().isEmpty() ? 0 : enter(entry);
+                }
+                from = page.isEmpty() ? "" : "(" + page.getLast().id();
+            } catch (RedisCommandExecutionException e) {
+                groupKnown &= !ConsumerGroup.isMissing(e);
+                throw e;
+            } finally {
+                consumption.lanes().release(room - entered);
+            }
+        }
+    }
+
+    /** Answers the reserved places used: none when the entry is in flight already. */
+    private int enter(StreamEntry entry) {
+        Set<String> ids = inFlight.computeIfAbsent(entry.stream(), stream -> ConcurrentHashMap.newKeySet());
+        if (!ids.add(entry.id())) {
+            return 0;
+        }
+        consumption.lanes().enter(entry.stream() + " " + entry.id(), () -> {
+            try {
+                consumption.delivery().deliver(right(entry.stream()), entry);
+            } finally {
+                ids.remove(entry.id());
+            }
+        });
+        return 1;
+    }
+
+    private Lease right(String stream) {
+        return rights.computeIfAbsent(stream, Lease::shared);
+    }
+
+    @Override
+    public void stop() {
+        long until = System.nanoTime() + consumption.shutdownTimeout().toNanos();
+        for (BackgroundLoop loop : new BackgroundLoop[] {reading, claiming}) {
+            if (loop != null) {
+                loop.stop(Duration.ofSeconds(2));
+            }
+        }
+        rights.values().forEach(Lease::end);
+        try {
+            while (inFlight() > 0 && System.nanoTime() - until < 0) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        consumption.group().leave(consumption.streams());
+        consumption.lanes().close();
+        waiting.close();
+    }
+
+    @Override
+    public int streams() {
+        return consumption.streams().size();
+    }
+
+    @Override
+    public int inFlight() {
+        return consumption.lanes().occupied();
+    }
+
+    @Override
+    public @Nullable Exception failure() {
+        return reading == null ? null : reading.failure();
+    }
+}

@@ -1,0 +1,45 @@
+package com.arisgourmet.binder.redis;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+
+/** Makes a binding's consumer, a new one with a name of its own for each life. */
+record ConsumerFactory(
+        RedisConnections connections,
+        StreamDestination destination,
+        String group,
+        boolean anonymous,
+        ExtendedConsumerProperties<RedisConsumerProperties> properties) {
+
+    StreamConsumer create(EntryHandler handler) {
+        RedisConsumerProperties redis = properties.getExtension();
+        String instance = UUID.randomUUID().toString();
+        String deadLetters = redis.getDeadLetters() == null ? "binder:dlq:" + group : redis.getDeadLetters();
+        ConsumerGroup members = new ConsumerGroup(connections, group, instance, anonymous, deadLetters);
+        List<String> streams = destination.streams();
+        Delivery delivery = new Delivery(
+                members,
+                handler,
+                RetryPolicy.of(properties),
+                redis.getMaxDeliveries(),
+                Math.max(redis.getHandlers(), properties.getConcurrency()));
+        Consumption consumption = new Consumption(
+                members,
+                streams,
+                delivery,
+                new Lanes("redis-" + group, Math.max(redis.getMaxInFlight(), streams.size())),
+                redis.getKeyHeader(),
+                redis.getBatchSize(),
+                redis.getReadTimeout(),
+                redis.getShutdownTimeout());
+        return switch (redis.getMode()) {
+            case ORDERED -> {
+                Leases leases =
+                        new Leases(connections, group, destination.name(), instance, streams, redis.getLeaseTime());
+                yield new OrderedConsumer(consumption, leases, redis.getLeaseTime(), connections);
+            }
+            case COMPETING -> new CompetingConsumer(consumption, redis.getClaimAfter(), connections);
+        };
+    }
+}

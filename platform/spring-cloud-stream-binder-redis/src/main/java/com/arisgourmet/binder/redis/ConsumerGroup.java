@@ -1,0 +1,163 @@
+package com.arisgourmet.binder.redis;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.RedisBusyException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XGroupCreateArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * What one consumer does with its group. Reading, counting, acknowledging and dead-lettering take a {@link Lease} and happen in
+ * one script with the check that Redis still knows its owner; without the lease they do nothing.
+ */
+record ConsumerGroup(
+        RedisConnections connections, String name, String consumer, boolean anonymous, String deadLetters) {
+
+    private static final Log log = LogFactory.getLog(ConsumerGroup.class);
+
+    /** Makes stream and group exist. A durable group starts at the stream's first entry, an anonymous one behind its last. */
+    void ensure(String stream) {
+        try {
+            redis().xgroupCreate(
+                            StreamOffset.from(stream, anonymous ? "$" : "0"),
+                            name,
+                            new XGroupCreateArgs().mkstream(true));
+        } catch (RedisBusyException exists) {
+            log.trace("group " + name + " exists on " + stream);
+        }
+    }
+
+    /** The id of the stream's last entry, 0-0 when it has none. */
+    String tail(String stream) {
+        List<StreamMessage<String, byte[]>> last = redis().xrevrange(stream, Range.unbounded(), Limit.from(1));
+        return last.isEmpty() ? "0-0" : last.getFirst().getId();
+    }
+
+    /** Never more than {@code most} entries of each stream. A stream that could not be read is in the answer's failures. */
+    Batch read(List<Lease> leases, int most) {
+        List<String> keys = new ArrayList<>();
+        leases.forEach(lease -> keys.addAll(List.of(lease.key(), lease.stream())));
+        Map<String, List<StreamEntry>> entries = new HashMap<>();
+        List<String> failures = new ArrayList<>();
+        for (Object answer : Script.READ.list(redis(), keys, leases.getFirst().owner(), name, consumer, most)) {
+            List<?> part = (List<?>) answer;
+            String stream = text(part.get(0));
+            if (part.get(1) instanceof List<?> found) {
+                entries.put(
+                        stream,
+                        found.stream()
+                                .map(entry -> entry(stream, (List<?>) entry))
+                                .toList());
+            } else {
+                failures.add(stream + ": " + text(part.get(1)));
+            }
+        }
+        return new Batch(entries, failures);
+    }
+
+    /** A page of what is pending for anyone, idle for at least so long, from the given id on ({@code -}, or {@code (id} behind it). */
+    List<StreamEntry> claim(Lease lease, String from, int most, Duration idle) {
+        List<StreamEntry> claimed = new ArrayList<>();
+        for (Object answer :
+                Script.CLAIM.list(redis(), keys(lease), lease.owner(), name, consumer, from, most, idle.toMillis())) {
+            List<?> part = (List<?>) answer;
+            String id = text(part.get(0));
+            Map<String, byte[]> fields = Map.of();
+            if (part.size() > 2) {
+                fields = fields((List<?>) part.get(2));
+            } else {
+                log.error("group " + name + ": " + lease.stream() + " " + id + " was trimmed before it was handled");
+            }
+            claimed.add(new StreamEntry(lease.stream(), id, fields, true));
+        }
+        return claimed;
+    }
+
+    /** The number of this delivery, 0 when the entry is not this consumer's to handle (any more). */
+    long countDelivery(Lease lease, StreamEntry entry) {
+        return Script.ATTEMPT.number(redis(), keys(lease), lease.owner(), name, consumer, entry.id());
+    }
+
+    void acknowledge(Lease lease, StreamEntry entry) {
+        if (Script.ACK.number(redis(), keys(lease), lease.owner(), name, entry.id()) < 0) {
+            lease.end();
+        }
+    }
+
+    void deadLetter(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
+        List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name, entry.id()));
+        letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
+        List<String> keys = List.of(lease.key(), lease.stream(), deadLetters);
+        if (Script.DEAD_LETTER.number(redis(), keys, arguments.toArray()) < 0) {
+            lease.end();
+        }
+    }
+
+    /** Keeps entries this consumer is still busy with from looking abandoned. */
+    void refresh(String stream, List<String> ids) {
+        List<Object> arguments = new ArrayList<>(List.of(name, consumer));
+        arguments.addAll(ids);
+        Script.REFRESH.number(redis(), List.of(stream), arguments.toArray());
+    }
+
+    /** Forgets other consumers that have nothing pending and were idle for so long. */
+    void tidy(String stream, Duration idle) {
+        Script.TIDY.number(redis(), List.of(stream), name, consumer, idle.toMillis());
+    }
+
+    /** An anonymous group ends with its consumer; a durable one stays. */
+    void leave(List<String> streams) {
+        if (anonymous) {
+            try {
+                streams.forEach(stream -> redis().xgroupDestroy(stream, name));
+            } catch (RedisException e) {
+                log.warn("group " + name + " stays behind: " + e.getMessage());
+            }
+        }
+    }
+
+    static boolean isMissing(Throwable error) {
+        return error instanceof RedisCommandExecutionException
+                && String.valueOf(error.getMessage()).contains("NOGROUP");
+    }
+
+    private RedisCommands<String, byte[]> redis() {
+        return connections.commands();
+    }
+
+    private static List<String> keys(Lease lease) {
+        return List.of(lease.key(), lease.stream());
+    }
+
+    private static StreamEntry entry(String stream, List<?> parts) {
+        return new StreamEntry(stream, text(parts.get(0)), fields((List<?>) parts.get(1)), false);
+    }
+
+    private static Map<String, byte[]> fields(List<?> flat) {
+        Map<String, byte[]> fields = new LinkedHashMap<>();
+        for (int i = 0; i < flat.size(); i += 2) {
+            fields.put(text(flat.get(i)), (byte[]) flat.get(i + 1));
+        }
+        return fields;
+    }
+
+    private static String text(Object bytes) {
+        return new String((byte[]) bytes, StandardCharsets.UTF_8);
+    }
+
+    /** What one read brought: entries by stream, in its order. */
+    record Batch(Map<String, List<StreamEntry>> entries, List<String> failures) {}
+}

@@ -1,0 +1,116 @@
+package com.arisgourmet.binder.redis;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one entry to its end: handled and acknowledged, or tried as often as the policy says, dead-lettered and acknowledged. The
+ * third outcome is that the lease ends first: then the entry stays pending and is the next holder's. Nothing is thrown.
+ */
+final class Delivery {
+
+    private static final Log log = LogFactory.getLog(Delivery.class);
+
+    private final ConsumerGroup group;
+    private final EntryHandler handler;
+    private final RetryPolicy retries;
+    private final int maxDeliveries;
+    private final Semaphore handlers;
+
+    /** @param concurrency most handlers at once; a retry's pause does not count */
+    Delivery(ConsumerGroup group, EntryHandler handler, RetryPolicy retries, int maxDeliveries, int concurrency) {
+        this.group = group;
+        this.handler = handler;
+        this.retries = retries;
+        this.maxDeliveries = maxDeliveries;
+        this.handlers = new Semaphore(concurrency);
+    }
+
+    void deliver(Lease lease, StreamEntry entry) {
+        if (!lease.begin()) {
+            return;
+        }
+        try {
+            if (entry.claimed() && !mayBeHandledAgain(lease, entry)) {
+                return;
+            }
+            attempts(lease, entry);
+        } finally {
+            lease.finish();
+        }
+    }
+
+    /** An entry nobody ever answered for, because its handler took the process down, is not tried for ever. */
+    private boolean mayBeHandledAgain(Lease lease, StreamEntry entry) {
+        Long deliveries = insist(lease, () -> group.countDelivery(lease, entry));
+        if (deliveries == null || deliveries == 0) {
+            return false;
+        }
+        if (deliveries > maxDeliveries) {
+            deadLetter(lease, entry, deliveries, new UnansweredException(deliveries - 1));
+            return false;
+        }
+        return true;
+    }
+
+    private void attempts(Lease lease, StreamEntry entry) {
+        for (int attempt = 1; lease.isHeld(); attempt++) {
+            Throwable failure = attempt(lease, entry, attempt);
+            if (failure == null) {
+                acknowledge(lease, entry);
+                return;
+            }
+            if (attempt >= retries.maxAttempts()) {
+                log.error("group " + group.name() + ": " + entry + " failed for good, attempt " + attempt, failure);
+                deadLetter(lease, entry, attempt, failure);
+                return;
+            }
+            log.warn("group " + group.name() + ": " + entry + " failed, attempt " + attempt + " of "
+                    + retries.maxAttempts() + ": " + DeadLetter.cause(failure));
+            lease.pause(retries.pauseAfter(attempt));
+        }
+    }
+
+    /** Also an error is a failure of this one entry: it must not silently end the lane of its followers. */
+    private @Nullable Throwable attempt(Lease lease, StreamEntry entry, int attempt) {
+        handlers.acquireUninterruptibly();
+        try {
+            handler.handle(entry, attempt, lease.token());
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        } finally {
+            handlers.release();
+        }
+    }
+
+    private void acknowledge(Lease lease, StreamEntry entry) {
+        insist(lease, () -> {
+            group.acknowledge(lease, entry);
+            return true;
+        });
+    }
+
+    private void deadLetter(Lease lease, StreamEntry entry, long attempts, Throwable cause) {
+        insist(lease, () -> {
+            group.deadLetter(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause));
+            return true;
+        });
+    }
+
+    /** Repeats a Redis command until it succeeds or the lease ends (null). */
+    private <T> @Nullable T insist(Lease lease, Supplier<T> command) {
+        for (int attempt = 1; lease.isHeld() || attempt == 1; attempt++) {
+            try {
+                return command.get();
+            } catch (RuntimeException e) {
+                log.warn("group " + group.name() + ": " + e.getMessage() + ", repeated while the lease lasts");
+                lease.pause(RetryPolicy.ENDLESS.jitteredPauseAfter(attempt));
+            }
+        }
+        return null;
+    }
+}

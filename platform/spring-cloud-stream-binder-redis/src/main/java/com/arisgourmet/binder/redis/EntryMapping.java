@@ -1,0 +1,88 @@
+package com.arisgourmet.binder.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.util.MimeType;
+
+/**
+ * An entry's field {@code data} is the payload's bytes; every other field is a header whose value is a string. Nothing a stream
+ * holds can set a header that Spring acts on (reply and error channels, routing): such fields get a prefix.
+ */
+final class EntryMapping {
+
+    private static final Set<String> RESERVED = Set.of(
+            MessageHeaders.ID,
+            MessageHeaders.TIMESTAMP,
+            MessageHeaders.REPLY_CHANNEL,
+            MessageHeaders.ERROR_CHANNEL,
+            IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT,
+            IntegrationMessageHeaderAccessor.SOURCE_DATA,
+            IntegrationMessageHeaderAccessor.ROUTING_SLIP,
+            "target-protocol");
+
+    private EntryMapping() {}
+
+    static Message<byte[]> toMessage(StreamEntry entry, int attempt, long leaseToken) {
+        MessageBuilder<byte[]> message =
+                MessageBuilder.withPayload(entry.fields().getOrDefault(StreamEntry.DATA, new byte[0]));
+        entry.fields().forEach((field, value) -> {
+            if (!field.equals(StreamEntry.DATA)) {
+                String header = isReserved(field) ? RedisHeaders.FIELD_PREFIX + field : field;
+                message.setHeader(header, new String(value, StandardCharsets.UTF_8));
+            }
+        });
+        message.setHeader(RedisHeaders.STREAM, entry.stream());
+        message.setHeader(RedisHeaders.ENTRY_ID, entry.id());
+        message.setHeader(RedisHeaders.LEASE_TOKEN, leaseToken);
+        message.setHeader(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, attempt);
+        return message.build();
+    }
+
+    /** Headers that are no text, number, truth value, UUID or media type stay behind. */
+    static Map<String, byte[]> toFields(Message<?> message) {
+        Map<String, byte[]> fields = new LinkedHashMap<>();
+        fields.put(StreamEntry.DATA, payload(message.getPayload()));
+        message.getHeaders().forEach((header, value) -> {
+            if (!isReserved(header) && isText(value) && !header.equals(StreamEntry.DATA)) {
+                String field = header.startsWith(RedisHeaders.FIELD_PREFIX)
+                        ? header.substring(RedisHeaders.FIELD_PREFIX.length())
+                        : header;
+                fields.put(field, value.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return fields;
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.contains(name)
+                || name.startsWith("redis_")
+                || name.startsWith("spring.")
+                || name.startsWith("spring_")
+                || name.startsWith("scst_");
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof UUID
+                || value instanceof MimeType;
+    }
+
+    private static byte[] payload(Object payload) {
+        return switch (payload) {
+            case byte[] bytes -> bytes;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default ->
+                throw new IllegalArgumentException("the redis binder writes byte[] and String payloads, not "
+                        + payload.getClass().getName());
+        };
+    }
+}

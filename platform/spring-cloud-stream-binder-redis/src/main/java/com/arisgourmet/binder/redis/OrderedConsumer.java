@@ -1,0 +1,168 @@
+package com.arisgourmet.binder.redis;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consumes the streams it holds a lease for, each key in order. For every tenure of a stream it first claims whatever is pending
+ * for anyone, in id order, and then reads on. Waiting for new entries is a plain blocking XREAD over all streams on a connection
+ * of its own, which delivers nothing; what is delivered is read by a script that checks the leases. So a read that was asked for
+ * under a lease since lost finds nothing, and none of its entries can end up behind the back of the next holder.
+ */
+final class OrderedConsumer implements StreamConsumer {
+
+    private static final Log log = LogFactory.getLog(OrderedConsumer.class);
+    private static final Duration NOW = Duration.ZERO;
+
+    private final Consumption consumption;
+    private final ConsumerGroup group;
+    private final Leases leases;
+    private final Duration beat;
+    private final BlockingConnection waiting;
+    private @Nullable BackgroundLoop balancing;
+    private @Nullable BackgroundLoop reading;
+
+    OrderedConsumer(Consumption consumption, Leases leases, Duration leaseTime, RedisConnections connections) {
+        this.consumption = consumption;
+        this.group = consumption.group();
+        this.leases = leases;
+        this.beat = leaseTime.dividedBy(5);
+        this.waiting = new BlockingConnection(connections, consumption.readTimeout());
+    }
+
+    @Override
+    public void start() {
+        balancing = BackgroundLoop.start("redis-leases-" + group.name(), () -> {
+            leases.balance();
+            return beat;
+        });
+        reading = BackgroundLoop.start("redis-reader-" + group.name(), this::read);
+    }
+
+    private Duration read() throws InterruptedException {
+        List<Lease> held = leases.held();
+        if (held.isEmpty()) {
+            return beat.dividedBy(4);
+        }
+        try {
+            for (Lease lease : held) {
+                if (lease.position().isEmpty()) {
+                    takeOver(lease);
+                }
+            }
+            if (readNew(held) == 0) {
+                awaitNew(held);
+            }
+        } catch (RedisException e) {
+            // The reply may be lost and its entries pending already: they come back in order with new tenures.
+            leases.startOver();
+            throw e;
+        }
+        return NOW;
+    }
+
+    private void takeOver(Lease lease) throws InterruptedException {
+        group.ensure(lease.stream());
+        String tail = group.tail(lease.stream());
+        String from = "-";
+        while (!from.isEmpty() && lease.isHeld()) {
+            int room = consumption.lanes().reserve(1, consumption.batchSize());
+            int entered = 0;
+            try {
+                List<StreamEntry> page = group.claim(lease, from, room, Duration.ZERO);
+                entered = enter(lease, page);
+                from = page.isEmpty() ? "" : "(" + page.getLast().id();
+            } finally {
+                consumption.lanes().release(room - entered);
+            }
+        }
+        group.tidy(lease.stream(), Duration.ZERO);
+        lease.advanceTo(tail);
+    }
+
+    private int readNew(List<Lease> held) throws InterruptedException {
+        int each = consumption.lanes().reserve(held.size(), consumption.batchSize());
+        int entered = 0;
+        try {
+            ConsumerGroup.Batch batch = group.read(held, each);
+            for (Lease lease : held) {
+                List<StreamEntry> entries = batch.entries().getOrDefault(lease.stream(), List.of());
+                entered += enter(lease, entries);
+                entries.forEach(entry -> lease.advanceTo(entry.id()));
+            }
+            if (!batch.failures().isEmpty()) {
+                throw new RedisException("group " + group.name() + " cannot read " + batch.failures());
+            }
+        } finally {
+            consumption.lanes().release(each * held.size() - entered);
+        }
+        return entered;
+    }
+
+    private int enter(Lease lease, List<StreamEntry> entries) {
+        List<StreamEntry> present =
+                entries.stream().filter(entry -> !entry.fields().isEmpty()).toList();
+        present.forEach(entry -> consumption.enter(consumption.lane(entry), lease, entry));
+        return present.size();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // generic varargs
+    private void awaitNew(List<Lease> held) {
+        StreamOffset[] positions = held.stream()
+                .map(lease -> StreamOffset.from(lease.stream(), lease.position()))
+                .toArray(StreamOffset[]::new);
+        waiting.commands()
+                .xread(XReadArgs.Builder.block(consumption.readTimeout()).count(1), positions);
+    }
+
+    @Override
+    public void stop() {
+        long until = System.nanoTime() + consumption.shutdownTimeout().toNanos();
+        stop(reading);
+        stop(balancing);
+        try {
+            leases.deregister();
+            while (!leases.leave() && System.nanoTime() - until < 0) {
+                Thread.sleep(20);
+            }
+            if (group.anonymous()) {
+                leases.forget();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RedisException e) {
+            log.warn("group " + group.name() + ": leases are left to expire: " + e.getMessage());
+        }
+        consumption.group().leave(consumption.streams());
+        consumption.lanes().close();
+        waiting.close();
+    }
+
+    private static void stop(@Nullable BackgroundLoop loop) {
+        if (loop != null) {
+            loop.stop(Duration.ofSeconds(2));
+        }
+    }
+
+    @Override
+    public int streams() {
+        return leases.held().size();
+    }
+
+    @Override
+    public int inFlight() {
+        return consumption.lanes().occupied();
+    }
+
+    @Override
+    public @Nullable Exception failure() {
+        Exception failure = balancing == null ? null : balancing.failure();
+        return failure != null || reading == null ? failure : reading.failure();
+    }
+}

@@ -1,0 +1,92 @@
+package com.arisgourmet.binder.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
+import io.lettuce.core.StaticCredentialsProvider;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Sentinel;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Standalone;
+import org.springframework.boot.ssl.SslBundle;
+
+/** Lettuce clients from what Boot knows of the server ({@code spring.data.redis.*}, service connections). */
+final class RedisClients {
+
+    private RedisClients() {}
+
+    /** Refuses a Redis Cluster: its streams live in many slots, which one blocking read cannot span. */
+    static RedisClient create(DataRedisConnectionDetails details, Duration commandTimeout) {
+        return create(uri(details), details.getSslBundle(), commandTimeout);
+    }
+
+    static RedisClient create(RedisURI uri, @Nullable SslBundle bundle, Duration commandTimeout) {
+        uri.setTimeout(commandTimeout);
+        ClientResources resources = ClientResources.builder()
+                .reconnectDelay(Delay.equalJitter(50, 2000, 50, TimeUnit.MILLISECONDS))
+                .build();
+        RedisClient client = RedisClient.create(resources, uri);
+        client.setOptions(options(bundle, commandTimeout));
+        return client;
+    }
+
+    private static RedisURI uri(DataRedisConnectionDetails details) {
+        Standalone standalone = details.getStandalone();
+        Sentinel sentinel = details.getSentinel();
+        RedisURI uri;
+        if (sentinel != null) {
+            RedisURI.Builder builder = RedisURI.builder()
+                    .withSentinelMasterId(sentinel.getMaster())
+                    .withDatabase(sentinel.getDatabase());
+            sentinel.getNodes().forEach(node -> builder.withSentinel(sentinelNode(sentinel, node.host(), node.port())));
+            uri = builder.build();
+        } else if (standalone != null) {
+            uri = RedisURI.builder()
+                    .withHost(standalone.getHost())
+                    .withPort(standalone.getPort())
+                    .withDatabase(standalone.getDatabase())
+                    .build();
+        } else {
+            throw new IllegalStateException(
+                    "the redis binder needs a standalone server or Sentinel (spring.data.redis.url, .host or .sentinel)");
+        }
+        authenticate(uri, details.getUsername(), details.getPassword());
+        uri.setSsl(details.getSslBundle() != null);
+        return uri;
+    }
+
+    private static RedisURI sentinelNode(Sentinel sentinel, String host, int port) {
+        RedisURI node = RedisURI.create(host, port);
+        authenticate(node, sentinel.getUsername(), sentinel.getPassword());
+        return node;
+    }
+
+    private static void authenticate(RedisURI uri, @Nullable String username, @Nullable String password) {
+        if (password != null) {
+            uri.setCredentialsProvider(new StaticCredentialsProvider(username, password.toCharArray()));
+        }
+    }
+
+    private static ClientOptions options(@Nullable SslBundle bundle, Duration timeout) {
+        ClientOptions.Builder options = ClientOptions.builder()
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(timeout)
+                        .keepAlive(true)
+                        .build());
+        if (bundle != null) {
+            options.sslOptions(SslOptions.builder()
+                    .keyManager(bundle.getManagers().getKeyManagerFactory())
+                    .trustManager(bundle.getManagers().getTrustManagerFactory())
+                    .build());
+        }
+        return options.build();
+    }
+}

@@ -1,0 +1,105 @@
+package com.arisgourmet.binder.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+
+/** One destination and group of a test, with names of its own and times short enough to wait for. */
+final class Fixture implements AutoCloseable {
+
+    final RedisConsumerProperties redis = new RedisConsumerProperties();
+    final ExtendedConsumerProperties<RedisConsumerProperties> properties = new ExtendedConsumerProperties<>(redis);
+    final StreamDestination destination;
+    final String group = "group";
+    private final String deadLetters;
+    private final RedisConnections connections;
+    private final List<StreamConsumer> consumers = new ArrayList<>();
+
+    Fixture(String name, int shards) {
+        this(TestRedis.connections(), name, shards);
+    }
+
+    Fixture(RedisConnections connections, String name, int shards) {
+        this.connections = connections;
+        this.destination = new StreamDestination(TestRedis.unique(name), shards);
+        this.deadLetters = "binder:dlq:" + destination.name();
+        redis.setDeadLetters(deadLetters);
+        redis.setLeaseTime(Duration.ofSeconds(1));
+        redis.setReadTimeout(Duration.ofMillis(200));
+        redis.setClaimAfter(Duration.ofMillis(600));
+        redis.setShutdownTimeout(Duration.ofSeconds(2));
+        properties.setMaxAttempts(3);
+        properties.setBackOffInitialInterval(20);
+        properties.setBackOffMaxInterval(100);
+    }
+
+    StreamConsumer start(EntryHandler handler) {
+        StreamConsumer consumer =
+                new ConsumerFactory(connections, destination, group, false, properties).create(handler);
+        consumers.add(consumer);
+        consumer.start();
+        return consumer;
+    }
+
+    String stream(int shard) {
+        return destination.getNameForPartition(shard);
+    }
+
+    String leaseKey(int shard) {
+        return "binder:lease:" + group + ":" + stream(shard);
+    }
+
+    String add(int shard, String key, String data) {
+        Map<String, byte[]> fields = new LinkedHashMap<>();
+        fields.put("data", data.getBytes(UTF_8));
+        fields.put("subject", key.getBytes(UTF_8));
+        return connections.commands().xadd(stream(shard), fields);
+    }
+
+    long pending() {
+        return destination.streams().stream()
+                .mapToLong(
+                        stream -> connections.commands().xpending(stream, group).getCount())
+                .sum();
+    }
+
+    /** What was read for the group but never answered by a consumer that is gone. */
+    void abandon(int shard, int entries) {
+        new ConsumerGroup(connections, group, "gone", false, deadLetters).ensure(stream(shard));
+        connections
+                .commands()
+                .xreadgroup(
+                        io.lettuce.core.Consumer.from(group, "gone"),
+                        io.lettuce.core.XReadArgs.Builder.count(entries),
+                        io.lettuce.core.XReadArgs.StreamOffset.lastConsumed(stream(shard)));
+    }
+
+    List<Map<String, String>> deadLetters() {
+        List<StreamMessage<String, byte[]>> letters =
+                connections.commands().xrange(deadLetters, Range.unbounded(), Limit.unlimited());
+        return letters.stream().map(letter -> text(letter.getBody())).toList();
+    }
+
+    private static Map<String, String> text(Map<String, byte[]> fields) {
+        Map<String, String> text = new LinkedHashMap<>();
+        fields.forEach((field, value) -> text.put(field, new String(value, UTF_8)));
+        return text;
+    }
+
+    @Override
+    public void close() {
+        consumers.forEach(StreamConsumer::stop);
+        destination
+                .streams()
+                .forEach(stream -> connections.commands().del(stream, "binder:token:" + group + ":" + stream));
+        connections.commands().del(deadLetters);
+    }
+}
