@@ -1,0 +1,85 @@
+package com.arisgourmet.auth.passwords;
+
+import com.arisgourmet.defaults.problem.ProblemException;
+import com.arisgourmet.defaults.problem.ProblemType;
+import jakarta.annotation.PreDestroy;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Hashes passwords with Argon2id (m=19456 KiB, t=2, p=1) into PHC strings, and checks them. Hashing is slow by intent: it has
+ * two threads of its own and a queue of a hundred; what does not fit is refused with a 503 at once. Checking against no hash
+ * takes as long as checking against one, so timing does not tell whether an account exists.
+ */
+@Component
+public class Passwords {
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int PARALLELISM = 1;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
+    private static final int THREADS = 2;
+    private static final int WAITING = 100;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final ThreadPoolExecutor threads;
+    private final Scheduler scheduler;
+    private final String decoy;
+
+    Passwords() {
+        this(new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().name("argon2-", 0).daemon().factory()));
+    }
+
+    Passwords(ThreadPoolExecutor threads) {
+        this.threads = threads;
+        this.scheduler = Schedulers.fromExecutorService(threads);
+        this.decoy = encode(UUID.randomUUID().toString());
+    }
+
+    /** @return the password as a PHC string */
+    public Mono<String> hash(String password) {
+        return onOwnThreads(() -> encode(password));
+    }
+
+    /** @param hash of the account, or null if there is none: then false, after the same time */
+    public Mono<Boolean> matches(String password, @Nullable String hash) {
+        return onOwnThreads(() -> argon2.matches(password, hash == null ? decoy : hash) && hash != null);
+    }
+
+    @PreDestroy
+    void close() {
+        scheduler.dispose();
+        threads.shutdownNow();
+    }
+
+    private String encode(String password) {
+        return String.valueOf(argon2.encode(password));
+    }
+
+    private <T> Mono<T> onOwnThreads(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .subscribeOn(scheduler)
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        full -> new ProblemException(
+                                ProblemType.UNAVAILABLE, "Too many people are signing in at once."));
+    }
+}

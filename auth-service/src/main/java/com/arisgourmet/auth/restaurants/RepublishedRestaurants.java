@@ -1,0 +1,35 @@
+package com.arisgourmet.auth.restaurants;
+
+import com.arisgourmet.contracts.EventType;
+import com.arisgourmet.defaults.outbox.CurrentState;
+import com.arisgourmet.defaults.outbox.OutboxEvent;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class RepublishedRestaurants implements CurrentState {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Restaurants restaurants;
+
+    RepublishedRestaurants(Restaurants restaurants) {
+        this.restaurants = restaurants;
+    }
+
+    @Override
+    public String aggregate() {
+        return EventType.RESTAURANT_STATE.aggregate();
+    }
+
+    @Override
+    public Mono<List<OutboxEvent>> page(@Nullable UUID restaurantId, @Nullable UUID after, int limit) {
+        return restaurants
+                .lockPage(restaurantId, after == null ? BEFORE_ALL : after, limit)
+                .map(page -> page.stream()
+                        .map(it -> new OutboxEvent(EventType.RESTAURANT_STATE, it.id(), it.id(), it.version(), it))
+                        .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package com.arisgourmet.auth.staff;
+
+import com.arisgourmet.auth.roles.Roles;
+import com.arisgourmet.auth.roles.domain.Role;
+import com.arisgourmet.auth.staff.domain.StaffChange;
+import com.arisgourmet.auth.staff.domain.StaffDecision;
+import com.arisgourmet.auth.staff.domain.StaffMember;
+import com.arisgourmet.auth.staff.domain.StaffRules;
+import com.arisgourmet.auth.tokens.TokenFamilies;
+import com.arisgourmet.defaults.persistence.Transactions;
+import com.arisgourmet.defaults.problem.ProblemException;
+import com.arisgourmet.defaults.security.Caller;
+import com.arisgourmet.defaults.web.ETags;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Changes a member of staff. Whoever is deactivated loses every refresh token in the same transaction. */
+@Component
+class ChangeStaff {
+    private final StaffMembers staff;
+    private final Roles roles;
+    private final TokenFamilies families;
+    private final Transactions transactions;
+
+    ChangeStaff(StaffMembers staff, Roles roles, TokenFamilies families, Transactions transactions) {
+        this.staff = staff;
+        this.roles = roles;
+        this.families = families;
+        this.transactions = transactions;
+    }
+
+    Mono<StaffDecision> run(Caller.Staff caller, UUID id, @Nullable String ifMatch, StaffChange change) {
+        return transactions.run(() -> staff.lock(caller.restaurantId(), id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("member of staff")))
+                .doOnNext(member -> ETags.requireMatch(ifMatch, member.version()))
+                .zipWith(role(caller.restaurantId(), change))
+                .map(found -> StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))
+                .flatMap(this::write));
+    }
+
+    private Mono<Optional<Role>> role(UUID restaurantId, StaffChange change) {
+        return change.role() == null
+                ? Mono.just(Optional.empty())
+                : roles.find(restaurantId, change.role()).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<StaffDecision> write(StaffDecision decision) {
+        if (!(decision instanceof StaffDecision.Granted granted)) {
+            return Mono.just(decision);
+        }
+        StaffMember member = granted.member();
+        Mono<Void> tokens = member.active() ? Mono.empty() : families.revokeAllOf(member.restaurantId(), member.id());
+        return staff.update(member).then(tokens).thenReturn(decision);
+    }
+}

@@ -1,0 +1,30 @@
+package com.arisgourmet.auth.staff.domain;
+
+import com.arisgourmet.auth.roles.domain.Role;
+import com.arisgourmet.defaults.persistence.Ids;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Somebody who works in a restaurant and can sign in.
+ *
+ * @param email lower case, unique in the restaurant
+ * @param role name of one of the restaurant's roles
+ * @param active false: cannot sign in or refresh
+ */
+public record StaffMember(
+        UUID id, UUID restaurantId, String name, String email, String role, boolean active, long version) {
+
+    public static StaffMember hired(UUID restaurantId, String name, String email, String role) {
+        return new StaffMember(Ids.next(), restaurantId, name.strip(), normalized(email), role, true, 1);
+    }
+
+    /** @return the form in which addresses are stored and compared */
+    public static String normalized(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isOwner() {
+        return role.equals(Role.OWNER);
+    }
+}

@@ -1,0 +1,20 @@
+package com.arisgourmet.auth.throttle;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is tried before it is refused, within a window. A whole restaurant sits behind one address, hence the distance
+ * between the first two.
+ *
+ * @param signInsPerAccount of one account from one address
+ * @param signInsPerRestaurant of one restaurant's accounts from one address
+ * @param registrations of restaurants from one address
+ */
+@ConfigurationProperties("aris.throttle")
+record ThrottleLimits(
+        @DefaultValue("10") int signInsPerAccount,
+        @DefaultValue("200") int signInsPerRestaurant,
+        @DefaultValue("120") int registrations,
+        @DefaultValue("5m") Duration window) {}

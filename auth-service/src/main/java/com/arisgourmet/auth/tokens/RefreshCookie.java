@@ -1,0 +1,54 @@
+package com.arisgourmet.auth.tokens;
+
+import com.arisgourmet.auth.tokens.domain.RefreshToken;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * The refresh token of web clients: HttpOnly, SameSite=Strict, sent to {@code /api/v1/auth} alone. Over https it is Secure and
+ * named with the {@code __Secure-} prefix, so that no plain-text page can set it; over plain http (local mode) neither is
+ * possible.
+ */
+record RefreshCookie(boolean secure) {
+    private static final String NAME = "aris_refresh";
+    private static final String SECURE_NAME = "__Secure-" + NAME;
+    private static final String PATH = "/api/v1/auth";
+
+    static RefreshCookie of(ServerHttpRequest request) {
+        String forwarded = request.getHeaders().getFirst("X-Forwarded-Proto");
+        String scheme = forwarded == null ? request.getURI().getScheme() : forwarded;
+        return new RefreshCookie("https".equalsIgnoreCase(scheme));
+    }
+
+    Optional<RefreshToken> read(ServerHttpRequest request) {
+        HttpCookie cookie = request.getCookies().getFirst(name());
+        return cookie == null || cookie.getValue().isBlank()
+                ? Optional.empty()
+                : Optional.of(new RefreshToken(cookie.getValue()));
+    }
+
+    ResponseCookie holding(RefreshToken token, Duration life) {
+        return cookie(token.value(), life);
+    }
+
+    ResponseCookie cleared() {
+        return cookie("", Duration.ZERO);
+    }
+
+    private ResponseCookie cookie(String value, Duration life) {
+        return ResponseCookie.from(name(), value)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .path(PATH)
+                .maxAge(life)
+                .build();
+    }
+
+    private String name() {
+        return secure ? SECURE_NAME : NAME;
+    }
+}

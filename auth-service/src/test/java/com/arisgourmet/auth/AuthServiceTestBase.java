@@ -1,0 +1,106 @@
+package com.arisgourmet.auth;
+
+import com.arisgourmet.testsupport.TestServers;
+import com.jayway.jsonpath.JsonPath;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The service on real servers, reached over HTTP, with a restaurant of its own for each test. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@AutoConfigureWebTestClient(timeout = "30s")
+public abstract class AuthServiceTestBase {
+    protected static final String OWNER = "owner@example.com";
+    protected static final String PASSWORD = "correct horse battery";
+
+    private static final Map<String, String> SERVERS = TestServers.properties("aris_auth");
+    private static final String KEY = randomKey();
+
+    @Autowired
+    protected WebTestClient http;
+
+    protected String slug = "";
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        SERVERS.forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("aris.key-encryption-key", () -> KEY);
+    }
+
+    @BeforeEach
+    void registerRestaurant() {
+        slug = "casa-" + UUID.randomUUID();
+        register(slug).expectStatus().isCreated();
+    }
+
+    protected WebTestClient.ResponseSpec register(String slug) {
+        return post("/api/v1/restaurants", registration(slug, "COP", "America/Bogota", "es-CO", OWNER, PASSWORD));
+    }
+
+    protected static String registration(
+            String slug, String currency, String timeZone, String locale, String email, String password) {
+        return """
+                {"name": "Casa", "slug": "%s", "currency": "%s", "timeZone": "%s", "locale": "%s",
+                 "owner": {"name": "Ana", "email": "%s", "password": "%s"}}""".formatted(slug, currency, timeZone, locale, email, password);
+    }
+
+    protected WebTestClient.ResponseSpec logIn(String restaurant, String email, String password) {
+        return post("/api/v1/auth/login", """
+                {"restaurant": "%s", "email": "%s", "password": "%s"}""".formatted(restaurant, email, password));
+    }
+
+    protected String ownerToken() {
+        return text(body(logIn(slug, OWNER, PASSWORD)), "$.access_token");
+    }
+
+    protected WebTestClient.ResponseSpec post(String path, String json) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(json)
+                .exchange();
+    }
+
+    protected WebTestClient.ResponseSpec get(String path, String token) {
+        return http.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    /** Adds somebody to the restaurant in the owner's name. */
+    protected WebTestClient.ResponseSpec hire(String token, String key, String email, String role) {
+        return http.post()
+                .uri("/api/v1/staff")
+                .headers(headers -> headers.setBearerAuth(token))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"name": "Luis", "email": "%s", "password": "%s", "role": "%s"}""".formatted(email, PASSWORD, role))
+                .exchange();
+    }
+
+    protected static String body(WebTestClient.ResponseSpec response) {
+        byte[] bytes = response.expectBody().returnResult().getResponseBody();
+        return bytes == null ? "" : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    protected static String text(String json, String path) {
+        return String.valueOf(JsonPath.<Object>read(json, path));
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
