@@ -1,0 +1,32 @@
+package com.arisgourmet.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.arisgourmet.defaults.outbox.RepublishEndpoint;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class RepublishIT extends CatalogIT {
+    @Autowired
+    private RepublishEndpoint republish;
+
+    @Test
+    void everythingOfARestaurantCanBePublishedAgain() {
+        UUID restaurant = UUID.randomUUID();
+        String token = owner(restaurant);
+        String category = category(token);
+        String group = id(post("/api/v1/option-groups", token, EditingIT.group("COP", 0, 1)));
+        String product = id(post("/api/v1/products", token, product(category, "")));
+
+        Map<String, Long> published = republish.republish(restaurant, null).block(Duration.ofSeconds(10));
+
+        assertThat(published)
+                .containsOnly(Map.entry("category", 1L), Map.entry("option-group", 1L), Map.entry("product", 1L));
+        assertThat(events(category)).containsExactly("category.changed.v1", "category.state.v1");
+        assertThat(events(group)).containsExactly("option-group.changed.v1", "option-group.state.v1");
+        assertThat(events(product)).containsExactly("product.changed.v1", "product.state.v1");
+    }
+}
