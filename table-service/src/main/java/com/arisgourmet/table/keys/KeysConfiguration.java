@@ -1,0 +1,31 @@
+package com.arisgourmet.table.keys;
+
+import com.arisgourmet.defaults.keys.KeyEncryption;
+import com.arisgourmet.defaults.keys.SigningKeys;
+import com.arisgourmet.defaults.security.TokenIssuer;
+import com.arisgourmet.defaults.security.TokenProperties;
+import com.arisgourmet.defaults.security.TokenVerifier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The keys that sign guest tokens. This service checks its own tokens with them directly, staff's with auth-service's. */
+@Configuration(proxyBeanMethods = false)
+class KeysConfiguration {
+
+    @Bean
+    SigningKeys signingKeys(
+            DatabaseClient database, @Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
+        return new SigningKeys(database, new KeyEncryption(key));
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(SigningKeys own, TokenProperties addresses) {
+        return new TokenVerifier(List.of(
+                TokenIssuer.remote(TokenIssuer.AUTH, addresses.authUrl() + "/.well-known/jwks.json"),
+                new TokenIssuer(TokenIssuer.TABLE, own.asSource())));
+    }
+}
