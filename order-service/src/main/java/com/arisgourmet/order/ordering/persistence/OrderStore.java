@@ -1,0 +1,97 @@
+package com.arisgourmet.order.ordering.persistence;
+
+import com.arisgourmet.defaults.persistence.Columns;
+import com.arisgourmet.defaults.persistence.Ids;
+import com.arisgourmet.order.ordering.domain.Change;
+import com.arisgourmet.order.ordering.domain.Order;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes orders, and reads one for a change. Every statement names the tenant or an order already found by it. */
+@Component
+public class OrderStore {
+    private final DatabaseClient database;
+    private final OrderRows rows;
+
+    OrderStore(DatabaseClient database, OrderRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /** @return the restaurant's next order number, 1 to 9999 and round again; holds the counter's lock until commit */
+    public Mono<Integer> nextNumber(UUID restaurantId) {
+        return database.sql(
+                        """
+                        insert into order_numbers (restaurant_id, last_number) values (:restaurant, 1)
+                        on duplicate key update last_number = last_number % 9999 + 1""")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .fetch()
+                .rowsUpdated()
+                .then(database.sql("select last_number from order_numbers where restaurant_id = :restaurant")
+                        .bind("restaurant", Ids.bytes(restaurantId))
+                        .map(row -> new Columns(row).integer("last_number"))
+                        .one());
+    }
+
+    public Mono<Void> insert(Order order, List<Change> changes, String actor) {
+        Order.Seat seat = order.seat();
+        var statement = database.sql(
+                        """
+                        insert into orders (id, restaurant_id, number, table_session_id, table_id, table_code, service_type,
+                          status, is_open, currency, total, placed_by, placed_at, updated_at, version)
+                        values (:id, :restaurant, :number, :session, :table, :code, :service,
+                          :status, :open, :currency, :total, :by, :at, :at, 1)""")
+                .bind("id", Ids.bytes(order.id()))
+                .bind("restaurant", Ids.bytes(order.restaurantId()))
+                .bind("number", order.number())
+                .bind("service", seat == null ? "takeaway" : "table")
+                .bind("status", order.status())
+                .bind("open", order.isOpen())
+                .bind("currency", order.currency())
+                .bind("total", order.total().amount())
+                .bind("by", order.placedBy())
+                .bind("at", Columns.dateTime(order.placedAt()));
+        statement = OrderRows.bindOrNull(statement, "session", seat == null ? null : Ids.bytes(seat.tableSessionId()), byte[].class);
+        statement = OrderRows.bindOrNull(statement, "table", seat == null ? null : Ids.bytes(seat.tableId()), byte[].class);
+        statement = OrderRows.bindOrNull(statement, "code", seat == null ? null : seat.tableCode(), String.class);
+        return statement
+                .fetch()
+                .rowsUpdated()
+                .then(rows.insertItems(order))
+                .then(rows.insertHistory(order, changes, actor, null));
+    }
+
+    /** @return the order with its row lock held until commit, or empty if the restaurant has no such order */
+    public Mono<Order> findForUpdate(UUID restaurantId, UUID orderId) {
+        return rows.orders(
+                        database.sql("select * from orders where id = :id and restaurant_id = :restaurant for update")
+                                .bind("id", Ids.bytes(orderId))
+                                .bind("restaurant", Ids.bytes(restaurantId)))
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    /** Writes a changed order; its row lock must be held since it was read. */
+    public Mono<Void> update(Order order, List<Change> changes, String actor, @Nullable String reason) {
+        return database.sql(
+                        """
+                        update orders set status = :status, is_open = :open, total = :total, updated_at = :at, version = :version
+                        where id = :id and version = :before""")
+                .bind("status", order.status())
+                .bind("open", order.isOpen())
+                .bind("total", order.total().amount())
+                .bind("at", Columns.dateTime(order.updatedAt()))
+                .bind("version", order.version())
+                .bind("id", Ids.bytes(order.id()))
+                .bind("before", order.version() - 1)
+                .fetch()
+                .rowsUpdated()
+                .filter(updated -> updated == 1)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("order " + order.id() + " changed under its lock")))
+                .then(rows.updateItems(order, changes))
+                .then(rows.insertHistory(order, changes, actor, reason));
+    }
+}
