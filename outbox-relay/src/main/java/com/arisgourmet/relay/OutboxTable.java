@@ -1,0 +1,227 @@
+package com.arisgourmet.relay;
+
+import com.arisgourmet.defaults.persistence.Columns;
+import com.arisgourmet.relay.OutboxRow.Aggregate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The outbox of one schema. Rows are found by state, never by {@code id > last}: ids become visible out of order. Each change
+ * of a row names the lease in the same statement and does nothing when the lease is gone. Long, because every statement
+ * over an outbox stands here, side by side.
+ */
+final class OutboxTable {
+    private static final int STEP = 1_000;
+    private static final String UNDER_LEASE = " o join shard_leases l on l.shard = :shard and l.token = :token ";
+
+    private final DatabaseClient database;
+    private final String schema;
+    private final String table;
+    private final RelayProperties properties;
+
+    /** @param schema letters, digits and underscores alone: it becomes part of the SQL */
+    OutboxTable(DatabaseClient database, String schema, RelayProperties properties) {
+        this.database = database;
+        this.schema = schema;
+        this.table = schema + ".outbox";
+        this.properties = properties;
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    /** A shard with unpublished rows and the age of its first one, in microseconds. */
+    record Pending(int shard, long ageMicros) {}
+
+    /** Jumps through the index from shard to shard: as cheap with a million rows as with none. */
+    Flux<Pending> pending() {
+        return database.sql("select p.shard, timestampdiff(microsecond, o.created_at, utc_timestamp(6)) as age from"
+                        + " (select state, shard, min(id) as first from " + table
+                        + " where state = 0 group by state, shard) p join " + table + " o on o.id = p.first")
+                .map(row -> new Pending(new Columns(row).integer("shard"), new Columns(row).number("age")))
+                .all();
+    }
+
+    /**
+     * The first unpublished rows of a shard, in the order of their ids, without those that a parked one of their aggregate
+     * holds back. Memory is bounded: past {@code batchBytes} rows are read off the wire and dropped.
+     */
+    Mono<Rows> unpublished(int shard) {
+        return database.sql("""
+                        select o.id, o.event_id, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.ordinal, o.type,
+                          o.traceparent, octet_length(o.event) as size,
+                          timestampdiff(microsecond, o.created_at, utc_timestamp(6)) as age,
+                          case when octet_length(o.event) > :largest then null else o.event end as event
+                        from %1$s o force index (outbox_pending)
+                        where o.state = 0 and o.shard = :shard and not exists (
+                          select 1 from %1$s p force index (outbox_pending)
+                          where p.state = 2 and p.shard = o.shard
+                            and p.aggregate_type = o.aggregate_type and p.aggregate_id = o.aggregate_id
+                            and (p.aggregate_version < o.aggregate_version
+                              or (p.aggregate_version = o.aggregate_version and p.ordinal < o.ordinal)))
+                        order by o.id limit :rows""".formatted(table))
+                .bindValues(Map.of(
+                        "shard", shard, "largest", properties.largestEvent().toBytes(), "rows", properties.batchRows()))
+                .map(row -> row(new Columns(row)))
+                .all()
+                .collect(() -> new Rows(properties), Rows::offer);
+    }
+
+    private static OutboxRow row(Columns row) {
+        return new OutboxRow(
+                row.number("id"),
+                row.uuid("event_id"),
+                new Aggregate(row.text("aggregate_type"), row.uuid("aggregate_id")),
+                row.number("aggregate_version"),
+                row.integer("ordinal"),
+                row.text("type"),
+                row.textOrNull("traceparent"),
+                row.textOrNull("event"),
+                row.number("size"),
+                row.number("age"));
+    }
+
+    /** The first rows of an answer, as many as fit. */
+    static final class Rows {
+        private final RelayProperties limits;
+        private final List<OutboxRow> rows = new ArrayList<>();
+        private long bytes;
+        private boolean cut;
+
+        Rows(RelayProperties limits) {
+            this.limits = limits;
+        }
+
+        void offer(OutboxRow row) {
+            cut = cut || bytes >= limits.batchBytes().toBytes();
+            if (!cut) {
+                rows.add(row);
+                bytes += row.event() == null ? 0 : row.size();
+            }
+        }
+
+        List<OutboxRow> list() {
+            return rows;
+        }
+
+        /** Whether there may be more where these came from. */
+        boolean more() {
+            return cut || rows.size() >= limits.batchRows();
+        }
+    }
+
+    /**
+     * Marks rows as published and notes in the lease how far Redis is, in one statement.
+     *
+     * @param ids of the entries, in the order of the rows
+     * @return the lease as it is then
+     */
+    Mono<Lease> markPublished(Lease lease, List<OutboxRow> rows, List<EntryId> ids) {
+        Lease after = lease.acknowledgedUpTo(ids.getLast());
+        String pairs = IntStream.range(0, rows.size())
+                .mapToObj(i -> "[" + rows.get(i).id() + ",\"" + ids.get(i) + "\"]")
+                .collect(Collectors.joining(",", "[", "]"));
+        return changed(
+                        lease,
+                        database.sql("update " + table + UNDER_LEASE + """
+                                join json_table(:pairs, '$[*]' columns
+                                  (id bigint unsigned path '$[0]', entry varchar(40) path '$[1]')) p on p.id = o.id
+                                set o.state = 1, o.published_at = utc_timestamp(6), o.epoch = :epoch, o.entry_id = p.entry,
+                                  l.last_entry_id = :last, l.fenced = :token
+                                where o.state = 0""")
+                                .bindValues(
+                                        Map.of("shard", lease.shard(), "token", lease.token(), "epoch", lease.epoch()))
+                                .bindValues(Map.of(
+                                        "pairs", pairs, "last", after.last().toString())))
+                .thenReturn(after);
+    }
+
+    Mono<Void> park(Lease lease, Batch.Parking parking) {
+        String reason = parking.reason();
+        return changed(
+                lease,
+                database.sql("update " + table + UNDER_LEASE
+                                + "set o.state = 2, o.parked_reason = :reason where o.id = :id and o.state = 0")
+                        .bindValues(Map.of(
+                                "shard",
+                                lease.shard(),
+                                "token",
+                                lease.token(),
+                                "id",
+                                parking.row().id()))
+                        .bind("reason", reason.substring(0, Math.min(500, reason.length()))));
+    }
+
+    private static Mono<Void> changed(Lease lease, DatabaseClient.GenericExecuteSpec update) {
+        return update.fetch()
+                .rowsUpdated()
+                .filter(rows -> rows > 0)
+                .switchIfEmpty(Mono.error(() -> new LeaseLostException(lease)))
+                .then();
+    }
+
+    /** Makes the shard's published rows with an entry after {@code last} pending again, a step at a time. */
+    Mono<Long> putBack(Lease lease, EntryId last) {
+        return publishedAfter(lease.shard(), last, 0)
+                .expand(ids -> ids.size() < STEP ? Mono.empty() : publishedAfter(lease.shard(), last, ids.getLast()))
+                .concatMap(ids -> putBack(lease, ids))
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<List<Long>> publishedAfter(int shard, EntryId last, long id) {
+        return database.sql("select id from " + table + """
+                         where state = 1 and shard = :shard and id > :id
+                        and (cast(substring_index(entry_id, '-', 1) as unsigned) > :millis
+                          or (cast(substring_index(entry_id, '-', 1) as unsigned) = :millis
+                            and cast(substring_index(entry_id, '-', -1) as unsigned) > :sequence))
+                        order by id limit :step""")
+                .bindValues(Map.of("shard", shard, "id", id, "step", STEP))
+                .bindValues(Map.of("millis", last.millis(), "sequence", last.sequence()))
+                .map(row -> new Columns(row).number("id"))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Long> putBack(Lease lease, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(0L);
+        }
+        return changed(
+                        lease,
+                        database.sql("update " + table + UNDER_LEASE + """
+                                set o.state = 0, o.published_at = null, o.epoch = null, o.entry_id = null
+                                where o.id in (:ids) and o.state = 1""")
+                                .bindValues(Map.of("shard", lease.shard(), "token", lease.token(), "ids", ids)))
+                .thenReturn((long) ids.size());
+    }
+
+    /** Deletes published rows older than the window, a step at a time, by primary key. */
+    Mono<Long> deleteExpired() {
+        return deleteStep()
+                .expand(deleted -> deleted < STEP ? Mono.empty() : deleteStep())
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> deleteStep() {
+        return database.sql("select id from " + table
+                        + " where state = 1 and published_at < utc_timestamp(6) - interval :window second"
+                        + " order by published_at limit :step")
+                .bindValues(Map.of("window", properties.window().toSeconds(), "step", STEP))
+                .map(row -> new Columns(row).number("id"))
+                .all()
+                .collectList()
+                .flatMap(ids -> ids.isEmpty()
+                        ? Mono.just(0L)
+                        : database.sql("delete from " + table + " where id in (:ids) and state = 1")
+                                .bind("ids", ids)
+                                .fetch()
+                                .rowsUpdated());
+    }
+}

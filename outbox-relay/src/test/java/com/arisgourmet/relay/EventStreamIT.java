@@ -1,0 +1,186 @@
+package com.arisgourmet.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.arisgourmet.contracts.EventStreams;
+import com.arisgourmet.relay.EventStream.Trimmed;
+import com.arisgourmet.relay.PublishOutcome.Fenced;
+import com.arisgourmet.relay.PublishOutcome.Lost;
+import com.arisgourmet.relay.PublishOutcome.Published;
+import com.arisgourmet.testsupport.TestServers;
+import io.lettuce.core.Consumer;
+import io.lettuce.core.Range;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+class EventStreamIT {
+    private static final int SHARD = 5;
+    private static final String STREAM = EventStreams.streamOf(SHARD);
+    private static final String FENCE = EventStreams.fenceOf(SHARD);
+
+    private static TestStreams streams;
+    private static LettuceConnectionFactory connections;
+    private static EventStream stream;
+
+    @BeforeAll
+    static void connect() {
+        streams = new TestStreams();
+        URI server = URI.create(TestServers.redisUrl());
+        connections = new LettuceConnectionFactory(server.getHost(), server.getPort());
+        connections.setDatabase(TestStreams.DATABASE);
+        connections.afterPropertiesSet();
+        connections.start();
+        stream = new EventStream(new ReactiveStringRedisTemplate(connections));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        streams.forget(SHARD);
+        connections.destroy();
+        streams.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        streams.forget(SHARD);
+    }
+
+    @Test
+    void aBatchIsAddedInItsOrderAndTheFenceKeepsTokenAndEpoch() {
+        Published published = (Published) publish(fresh(7), "a", "b", "c");
+
+        assertThat(published.ids()).hasSize(3).isSorted();
+        assertThat(data()).containsExactly("a", "b", "c");
+        assertThat(streams.commands().hgetall(FENCE))
+                .containsEntry("token", "7")
+                .containsEntry("epoch", "1");
+    }
+
+    @Test
+    void anOlderTokenAddsNothing() {
+        publish(fresh(7), "a");
+
+        assertThat(publish(fresh(6), "b")).isEqualTo(new Fenced(7, 1));
+        assertThat(data()).containsExactly("a");
+    }
+
+    @Test
+    void aNewerTokenShutsOutTheOlderOneWithoutAddingAnything() {
+        Lease older = after(fresh(7), publish(fresh(7), "a"));
+
+        assertThat(publish(new Lease(SHARD, 8, 7, 1, older.last()))).isEqualTo(new Published(List.of()));
+        assertThat(publish(older, "b")).isEqualTo(new Fenced(8, 1));
+        assertThat(data()).containsExactly("a");
+    }
+
+    @Test
+    void aStreamThatIsShorterThanAcknowledgedGetsNothing() {
+        publish(fresh(7), "a");
+        EntryId last = EntryId.parse(lastId());
+        Lease ahead = new Lease(SHARD, 7, 7, 1, new EntryId(last.millis(), last.sequence() + 1));
+
+        assertThat(publish(ahead, "b")).isEqualTo(new Lost(7, last));
+        assertThat(data()).containsExactly("a");
+    }
+
+    @Test
+    void aFenceThatIsMissingOrOlderThanAcknowledgedMeansLoss() {
+        Lease lease = after(fresh(7), publish(fresh(7), "a"));
+        EntryId last = lease.last();
+
+        streams.commands().hset(FENCE, "token", "6");
+        assertThat(publish(lease, "b")).isEqualTo(new Lost(6, last));
+        streams.commands().del(FENCE);
+        assertThat(publish(lease, "b")).isEqualTo(new Lost(0, last));
+        streams.commands().del(STREAM);
+        assertThat(publish(lease, "b")).isEqualTo(new Lost(0, EntryId.NONE));
+    }
+
+    @Test
+    void aTrimmedStreamIsNotALostOne() {
+        Lease lease = after(fresh(7), publish(fresh(7), "a", "b"));
+        streams.commands().xtrim(STREAM, 0);
+
+        assertThat(publish(lease, "c")).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void aKeyOfAnotherTypeIsAnErrorAndNothingIsWritten() {
+        streams.commands().set(STREAM, "x");
+
+        assertThatThrownBy(() -> publish(fresh(7), "a")).hasStackTraceContaining("WRONGTYPE");
+        assertThat(streams.commands().exists(FENCE)).isZero();
+    }
+
+    @Test
+    void trimmingKeepsTheWindowAndWhatAGroupHasNotAcknowledged() {
+        publish(fresh(7), IntStream.range(0, 1_000).mapToObj(String::valueOf).toArray(String[]::new));
+        Instant future = Instant.now().plusSeconds(60);
+
+        assertThat(trim(Instant.EPOCH, 10_000)).isEqualTo(new Trimmed(0, List.of()));
+        streams.commands().xgroupCreate(StreamOffset.from(STREAM, "0"), "group");
+        assertThat(trim(future, 10_000)).isEqualTo(new Trimmed(0, List.of()));
+
+        streams.commands()
+                .xreadgroup(Consumer.from("group", "one"), StreamOffset.lastConsumed(STREAM))
+                .forEach(entry -> {
+                    if (!"950".equals(entry.getBody().get("data"))) {
+                        streams.commands().xack(STREAM, "group", entry.getId());
+                    }
+                });
+        assertThat(trim(future, 10_000).entries()).isPositive();
+        assertThat(data()).contains("950", "999").doesNotContain("0");
+    }
+
+    @Test
+    void pastTheCapTheOldestGoAndTheGroupThatLosesThemIsNamed() {
+        publish(fresh(7), IntStream.range(0, 1_000).mapToObj(String::valueOf).toArray(String[]::new));
+        streams.commands().xgroupCreate(StreamOffset.from(STREAM, "0"), "slow");
+        streams.commands().xgroupCreate(StreamOffset.from(STREAM, "$"), "quick");
+
+        Trimmed trimmed = trim(Instant.EPOCH, 500);
+
+        assertThat(trimmed.entries()).isPositive();
+        assertThat(trimmed.evicted()).containsExactly("slow");
+        assertThat(data()).contains("999").doesNotContain("0");
+    }
+
+    private static Lease fresh(long token) {
+        return new Lease(SHARD, token, 0, 1, EntryId.NONE);
+    }
+
+    private static Lease after(Lease lease, PublishOutcome outcome) {
+        return lease.acknowledgedUpTo(((Published) outcome).ids().getLast());
+    }
+
+    private static PublishOutcome publish(Lease lease, String... data) {
+        List<List<String>> entries =
+                List.of(data).stream().map(text -> List.of("data", text)).toList();
+        return Objects.requireNonNull(stream.publish(lease, entries).block());
+    }
+
+    private static Trimmed trim(Instant window, long cap) {
+        return Objects.requireNonNull(stream.trim(SHARD, window, cap).block());
+    }
+
+    private static String lastId() {
+        return streams.commands().xrange(STREAM, Range.unbounded()).getLast().getId();
+    }
+
+    private static List<String> data() {
+        return streams.commands().xrange(STREAM, Range.unbounded()).stream()
+                .map(entry -> String.valueOf(entry.getBody().get("data")))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package com.arisgourmet.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.arisgourmet.contracts.EventStreams;
+import com.arisgourmet.relay.SourceOutbox.Written;
+import com.arisgourmet.testsupport.MySqlServer;
+import com.arisgourmet.testsupport.TestServers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Several relays over one schema of leases. A relay that was killed is one whose rows stand and that does nothing. */
+class TakeoverIT {
+    private static final SourceOutbox SOURCE = new SourceOutbox();
+    private static final TestStreams STREAMS = new TestStreams();
+
+    private final Map<String, String> properties = RunningRelay.properties(SOURCE);
+    private final String leases = properties.get("aris.database.schema");
+    private final UUID restaurant = UUID.randomUUID();
+    private final UUID aggregate = UUID.randomUUID();
+
+    @AfterAll
+    static void disconnect() {
+        STREAMS.close();
+    }
+
+    @Test
+    void twoRelaysShareTheShardsAndOneThatStopsHandsItsOwnOverAtOnce() {
+        try (RunningRelay first = RunningRelay.start(properties)) {
+            soon().until(() -> first.shards() == EventStreams.SHARDS);
+            try (RunningRelay second = RunningRelay.start(properties)) {
+                soon().until(() -> first.shards() == 32 && second.shards() == 32);
+            }
+            soon().until(() -> first.shards() == EventStreams.SHARDS);
+        }
+    }
+
+    @Test
+    void theShardsOfAKilledRelayAreTakenOverWithinFiveSeconds() throws SQLException {
+        try (RunningRelay alive = RunningRelay.start(properties)) {
+            soon().until(() -> alive.shards() == EventStreams.SHARDS);
+            sql("insert into %s.instances values ('killed', utc_timestamp(6) + interval 3 second)");
+            sql("update %s.shard_leases set owner = 'killed', token = token + 1");
+            Written event = SOURCE.write(restaurant, aggregate, 1);
+
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+                    .containsExactly(event.id().toString()));
+        }
+    }
+
+    @Test
+    void aCrashAfterPublishingAndBeforeMarkingPublishesAgainAndLosesNothing() throws SQLException {
+        Written first = SOURCE.write(restaurant, aggregate, 1);
+        Written second = SOURCE.write(restaurant, aggregate, 2);
+        String id = first.id().toString();
+        STREAMS.commands()
+                .xadd(
+                        EventStreams.streamOf(first.shard()),
+                        Map.of("data", "{}", "id", id, "subject", "order/" + aggregate));
+
+        try (RunningRelay relay = RunningRelay.start(properties)) {
+            soon().until(() -> relay.shards() == EventStreams.SHARDS);
+            soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+                    .containsExactly(id, id, second.id().toString()));
+        }
+    }
+
+    @Test
+    void aRelayThatWakesUpPastItsLeasePublishesAndMarksNothing() throws SQLException {
+        try (RunningRelay relay = RunningRelay.start(properties)) {
+            Written first = SOURCE.write(restaurant, aggregate, 1);
+            soon().untilAsserted(
+                            () -> assertThat(SOURCE.column("state", restaurant)).containsExactly("1"));
+            Lease old = lease(relay.get(Leases.class), first.shard());
+            sql("insert into %s.instances values ('other', utc_timestamp(6) + interval 1 hour)");
+            sql("update %s.shard_leases set owner = 'other', token = token + 1");
+            soon().until(() -> relay.shards() == 0);
+            Lease taken = lease(relay.get(Leases.class), first.shard());
+            relay.get(EventStream.class).publish(taken, List.of()).block();
+            SOURCE.write(restaurant, aggregate, 2);
+
+            assertThatThrownBy(() -> relay.get(Publication.class)
+                            .step(old, SOURCE.schema())
+                            .block())
+                    .isInstanceOf(LeaseLostException.class);
+
+            assertThat(STREAMS.idsOf(restaurant, aggregate))
+                    .containsExactly(first.id().toString());
+            assertThat(SOURCE.column("state", restaurant)).containsExactly("1", "0");
+        }
+    }
+
+    @Test
+    void aDatabaseThatForgotTheTokensOvertakesTheFenceUnderANewEpoch() throws SQLException {
+        int shard = EventStreams.shardOf(restaurant);
+        STREAMS.commands().hset(EventStreams.fenceOf(shard), new HashMap<>(Map.of("token", "1000000", "epoch", "9")));
+        Written event = SOURCE.write(restaurant, aggregate, 1);
+
+        try (RunningRelay relay = RunningRelay.start(properties)) {
+            soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+                    .containsExactly(event.id().toString()));
+            assertThat(lease(relay.get(Leases.class), shard).token()).isGreaterThan(1_000_000);
+            assertThat(STREAMS.commands().hget(EventStreams.fenceOf(shard), "epoch"))
+                    .isEqualTo("10");
+        }
+        STREAMS.forget(shard);
+    }
+
+    private static Lease lease(Leases table, int shard) {
+        return Objects.requireNonNull(table.all().block()).stream()
+                .map(Leases.Held::lease)
+                .filter(lease -> lease.shard() == shard)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void sql(String statement) {
+        TestServers.execute(MySqlServer.shared(), statement.formatted(leases));
+    }
+
+    /** Patient enough for a busy machine. */
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(60));
+    }
+}
