@@ -1,0 +1,2 @@
+/** The pages and files that browsers load. */
+package com.arisgourmet.gateway.screens;

@@ -1,0 +1,121 @@
+package com.arisgourmet.gateway.stream;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.socket.CloseStatus;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The way to one client. Any thread may send; frames leave in the order they were sent, as fast as the client takes them,
+ * and nobody who sends ever waits. Once a close status is set nothing more is taken; what was queued before still leaves,
+ * except to a client that is too slow.
+ */
+final class Outbound {
+    static final CloseStatus TOO_SLOW = new CloseStatus(4408, "too slow");
+    static final CloseStatus DRAINING = new CloseStatus(4503, "draining");
+    private static final Duration ROOM_WITHIN = Duration.ofSeconds(30);
+
+    private final OutboundQueue queue;
+    private final AtomicReference<@Nullable CloseStatus> closing = new AtomicReference<>();
+    private final Sinks.Empty<Void> closed = Sinks.empty();
+    private final AtomicInteger work = new AtomicInteger();
+    private final Queue<MonoSink<Void>> waitingForRoom = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable FluxSink<Frame> client;
+
+    Outbound(OutboundQueue queue) {
+        this.queue = queue;
+    }
+
+    /** Frames as the client takes them; completes when the connection is to be closed. For one subscriber. */
+    Flux<Frame> frames() {
+        return Flux.create(sink -> {
+            client = sink;
+            sink.onRequest(n -> drain());
+        });
+    }
+
+    /** @return false if the client is too slow; it is being closed then */
+    boolean send(Frame frame) {
+        if (closing.get() != null) {
+            return true;
+        }
+        boolean taken = queue.offer(frame) != OutboundQueue.Offer.OVERFLOW;
+        if (!taken) {
+            close(TOO_SLOW);
+        }
+        drain();
+        return taken;
+    }
+
+    /** The first status given counts. */
+    void close(CloseStatus status) {
+        closing.compareAndSet(null, status);
+        closed.tryEmitEmpty();
+        drain();
+    }
+
+    /** Completes when a close status was set. */
+    Mono<Void> closed() {
+        return closed.asMono();
+    }
+
+    CloseStatus closeStatus() {
+        CloseStatus status = closing.get();
+        return status == null ? CloseStatus.NORMAL : status;
+    }
+
+    /**
+     * Completes when the client has taken most of what was sent, never on the thread that noticed; closes a client that takes
+     * longer than 30 s.
+     */
+    Mono<Void> room() {
+        return Mono.<Void>create(sink -> {
+                    waitingForRoom.add(sink);
+                    drain();
+                })
+                .publishOn(Schedulers.parallel())
+                .timeout(ROOM_WITHIN, Mono.fromRunnable(() -> close(TOO_SLOW)));
+    }
+
+    private void drain() {
+        FluxSink<Frame> sink = client;
+        if (sink == null || work.getAndIncrement() != 0) {
+            return;
+        }
+        int missed = 1;
+        while (missed != 0) {
+            emit(sink);
+            missed = work.addAndGet(-missed);
+        }
+    }
+
+    private void emit(FluxSink<Frame> sink) {
+        while (sink.requestedFromDownstream() > 0 && closing.get() != TOO_SLOW) {
+            Frame next = queue.poll();
+            if (next == null) {
+                break;
+            }
+            sink.next(next);
+        }
+        CloseStatus status = closing.get();
+        if (status != null && (status == TOO_SLOW || queue.isEmpty())) {
+            sink.complete();
+        }
+        while (queue.isBelowFirstMark()) {
+            MonoSink<Void> waiting = waitingForRoom.poll();
+            if (waiting == null) {
+                break;
+            }
+            waiting.success();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.arisgourmet.gateway.stream;
+
+import com.arisgourmet.defaults.problem.ProblemException;
+import com.arisgourmet.defaults.problem.ProblemType;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.CloseStatus;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Runs one subscription for as long as it lasts. With a cursor that still reaches: what was missed, then the live feed.
+ * Without: the tail is noted first, then the snapshot is read and sent, then what came after the noted tail, less what the
+ * snapshot already has.
+ */
+@Component
+final class SnapshotThenTail {
+    private final StreamTail tail;
+    private final Snapshots snapshots;
+    private final CatchUp catchUp;
+    private final ServerFrames frames;
+
+    SnapshotThenTail(StreamTail tail, Snapshots snapshots, CatchUp catchUp, ServerFrames frames) {
+        this.tail = tail;
+        this.snapshots = snapshots;
+        this.catchUp = catchUp;
+        this.frames = frames;
+    }
+
+    /** Completes only if the subscription ended by itself; cancelling ends it. The client has been told of any failure. */
+    Mono<Void> run(Subscription subscription, @Nullable Cursor since) {
+        return feed(subscription)
+                .flatMap(feed -> Mono.using(
+                        () -> feed, joined -> follow(subscription, joined, since), joined -> end(subscription, joined)))
+                .onErrorResume(failure -> Mono.fromRunnable(() -> tell(subscription, failure)));
+    }
+
+    private Mono<RestaurantFeed> feed(Subscription subscription) {
+        return tail.feedOf(subscription.caller().restaurantId())
+                .retryWhen(Retry.backoff(5, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2)));
+    }
+
+    private Mono<Void> follow(Subscription subscription, RestaurantFeed feed, @Nullable Cursor since) {
+        ShardPosition.Mark start = feed.mark();
+        Mono<Boolean> resumable = since == null ? Mono.just(false) : catchUp.canResume(feed, since);
+        return resumable
+                .flatMap(resumes ->
+                        resumes && since != null ? resume(subscription, since) : show(subscription, start.cursor()))
+                .then(catchUp.run(subscription, feed, start))
+                .flatMap(standing -> standing == CatchUp.Standing.LIVE ? Mono.never() : startAgain(subscription));
+    }
+
+    private Mono<Void> resume(Subscription subscription, Cursor since) {
+        return Mono.fromRunnable(() -> {
+            subscription.startAfter(since.entry());
+            subscription.out().send(frames.subscribed(subscription.channel(), since, true));
+        });
+    }
+
+    private Mono<Void> show(Subscription subscription, Cursor tailNow) {
+        Channel channel = subscription.channel();
+        subscription.startAfter(tailNow.entry());
+        subscription.out().send(frames.subscribed(channel, tailNow, false));
+        return snapshots
+                .of(subscription)
+                .concatMap(
+                        page -> {
+                            subscription.hasShown(page.versions());
+                            subscription.out().send(frames.snapshot(channel, tailNow, page.data(), page.last()));
+                            return subscription.out().room();
+                        },
+                        0)
+                .then();
+    }
+
+    private Mono<Void> startAgain(Subscription subscription) {
+        return Mono.fromRunnable(() -> subscription.out().send(frames.resync(subscription.channel())));
+    }
+
+    private static void end(Subscription subscription, RestaurantFeed feed) {
+        subscription.end();
+        feed.leave(subscription);
+    }
+
+    /** What only time mends closes the socket: the client comes back by itself, after a pause. */
+    private void tell(Subscription subscription, Throwable failure) {
+        ProblemException problem = failure instanceof ProblemException known
+                ? known
+                : new ProblemException(ProblemType.UNAVAILABLE, "The stream cannot be read at the moment.");
+        subscription.out().send(frames.error(problem, subscription.channel()));
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            subscription.out().close(CloseStatus.SERVICE_OVERLOAD);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package com.arisgourmet.gateway.stream;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param allowedOrigins origins besides our own whose pages may open sockets
+ * @param ringEvents most events kept of one restaurant, to serve resumes
+ * @param ringSize most bytes kept of one restaurant
+ * @param coalesceAbove queued bytes of a connection above which only the latest state of each aggregate waits
+ * @param closeAbove queued bytes above which the connection is closed with 4408
+ * @param beatEvery how often each connection hears a beat and a ping
+ * @param maxConnections more are answered 503
+ */
+@ConfigurationProperties("aris.stream")
+record StreamProperties(
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue("1000") int ringEvents,
+        @DefaultValue("4MB") DataSize ringSize,
+        @DefaultValue("256KB") DataSize coalesceAbove,
+        @DefaultValue("1MB") DataSize closeAbove,
+        @DefaultValue("20s") Duration beatEvery,
+        @DefaultValue("20000") int maxConnections) {}

@@ -1,0 +1,98 @@
+package com.arisgourmet.gateway.stream;
+
+import com.arisgourmet.defaults.security.Caller;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's subscription to one channel: it passes on what the channel carries for this caller, drops what the client's
+ * snapshot already has, and never passes an entry twice. One thread at a time uses it: whoever catches it up, then the
+ * tail's under the feed's lock.
+ */
+final class Subscription implements FeedListener {
+    private final Channel channel;
+    private final @Nullable String station;
+    private final Caller caller;
+    private final Outbound out;
+    private final ServerFrames frames;
+    private final Map<String, Long> inSnapshot = new HashMap<>();
+    private EntryId position = EntryId.ZERO;
+    private volatile boolean ended;
+
+    Subscription(Channel channel, @Nullable String station, Caller caller, Outbound out, ServerFrames frames) {
+        this.channel = channel;
+        this.station = station;
+        this.caller = caller;
+        this.out = out;
+        this.frames = frames;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    @Nullable
+    String station() {
+        return station;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Outbound out() {
+        return out;
+    }
+
+    EntryId position() {
+        return position;
+    }
+
+    void startAfter(EntryId entry) {
+        position = entry;
+    }
+
+    /** @param versions by subject, what the client was shown */
+    void hasShown(Map<String, Long> versions) {
+        inSnapshot.putAll(versions);
+    }
+
+    @Override
+    public void pass(StreamEvent event) {
+        if (!event.id().isAfter(position)) {
+            return;
+        }
+        position = event.id();
+        if (channel.carries(event.routing(), caller, station) && isNewToClient(event.routing())) {
+            out.send(event.frame(channel));
+        }
+    }
+
+    @Override
+    public boolean broken() {
+        out.send(frames.resync(channel));
+        return true;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended;
+    }
+
+    private boolean isNewToClient(StreamEvent.Routing event) {
+        Long shown = inSnapshot.get(event.subject());
+        if (shown == null) {
+            return true;
+        }
+        if (event.version() <= shown) {
+            return false;
+        }
+        inSnapshot.remove(event.subject());
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+import { icon } from "../shared/icons.js";
+import { minutesSince } from "../shared/time.js";
+import { html, nothing, repeat } from "../shared/vendor.js";
+import { sheet } from "../shared/views.js";
+
+const PICTURES = { ready: "bell", called: "hand", bill: "bill" };
+
+/** The newest thing that wants somebody to walk, over everything else. */
+export function newestAlert(screen) {
+  const { alerts, i18n, actions } = screen;
+  if (alerts.length === 0) return nothing;
+  const others = alerts.length - 1;
+  return html`<section class="alerts" aria-live="assertive">
+    ${repeat([alerts[0]], ({ id }) => id, (alert) => alertView(screen, alert))}
+    ${others > 0
+      ? html`<button class="more" data-testid="more-alerts" @click=${actions.openAlerts}>
+          ${i18n.t("alerts.more", { n: others })}
+        </button>`
+      : nothing}
+  </section>`;
+}
+
+export function alertsSheet(screen) {
+  const { alerts, i18n, actions } = screen;
+  return sheet({
+    i18n,
+    title: i18n.t("alerts.title"),
+    testid: "alerts",
+    onClose: actions.close,
+    body: repeat(alerts, ({ id }) => id, (alert) => alertView(screen, alert)),
+  });
+}
+
+function alertView({ i18n, actions, state }, alert) {
+  const { kind, tableCode, since, items, order, sessionId, id } = alert;
+  const done = () => (kind === "ready" ? actions.serve(order, items) : actions.resolve(sessionId, id));
+  const count = items?.reduce((sum, { quantity }) => sum + quantity, 0);
+  return html`<article class="alert" data-testid="${kind === "ready" ? "ready-alert" : "call-alert"}" data-kind=${kind} data-table=${tableCode}>
+    ${icon(PICTURES[kind])}
+    <button class="alert-open" @click=${() => actions.openTable(state.tables.get(alert.tableId) ?? { id: alert.tableId })}>
+      <b>${i18n.t("table", { code: tableCode })}</b>
+      <span>${i18n.t(`alert.${kind}`, { n: count })} · ${i18n.t("minutes", { n: minutesSince(since) })}</span>
+      ${items ? html`<small>${items.map(({ quantity, name }) => `${quantity} ${name}`).join(", ")}</small>` : nothing}
+    </button>
+    <button class="button" data-testid=${kind === "ready" ? "serve" : "resolve"} @click=${done}>
+      ${i18n.t(kind === "ready" ? "alert.serve" : "alert.resolve")}
+    </button>
+  </article>`;
+}

@@ -1,0 +1,28 @@
+package com.arisgourmet.gateway;
+
+import com.arisgourmet.testsupport.TestServers;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A whole gateway with a real Redis; {@link StandIn}s where the services would be. One application for all its tests. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@AutoConfigureWebTestClient
+@Import(Fleet.class)
+public abstract class GatewayIT {
+    protected static final StandIn ORDER = new StandIn();
+    protected static final StandIn TABLE = new StandIn();
+    protected static final StandIn CATALOG = new StandIn();
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        registry.add("spring.data.redis.url", TestServers::redisUrl);
+        registry.add("aris.order-url", ORDER::url);
+        registry.add("aris.table-url", TABLE::url);
+        registry.add("aris.catalog-url", CATALOG::url);
+        registry.add("aris.auth-url", () -> "http://127.0.0.1:1");
+        registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
+    }
+}

@@ -1,0 +1,40 @@
+package com.arisgourmet.gateway.stream;
+
+import com.arisgourmet.contracts.EventStreams;
+import com.arisgourmet.testsupport.TestServers;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes entries into the real streams the way the outbox relay does. */
+final class Relay implements AutoCloseable {
+    private final RedisClient client = RedisClient.create(TestServers.redisUrl());
+    private final StatefulRedisConnection<String, String> redis = client.connect();
+
+    void publish(UUID restaurant, String event) {
+        int shard = EventStreams.shardOf(restaurant);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(EventStreams.DATA, event);
+        fields.put(EventStreams.CONTENT_TYPE, "application/cloudevents+json");
+        redis.sync().xadd(EventStreams.streamOf(shard), fields);
+    }
+
+    /** The relay holds a shard's fence before it writes; a stream that has one keeps it. */
+    void takeFence(UUID restaurant) {
+        String fence = EventStreams.fenceOf(EventStreams.shardOf(restaurant));
+        redis.sync().hsetnx(fence, "token", "1");
+        redis.sync().hsetnx(fence, "epoch", "1");
+    }
+
+    void beginEpoch(UUID restaurant) {
+        redis.sync().hincrby(EventStreams.fenceOf(EventStreams.shardOf(restaurant)), "epoch", 1);
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+        client.shutdown();
+    }
+}

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+let sockets = [];
+
+class FakeSocket {
+  static OPEN = 1;
+  sent = [];
+  constructor(url, protocol) {
+    Object.assign(this, { url, protocol, readyState: 0 });
+    sockets.push(this);
+  }
+  send(frame) {
+    this.sent.push(JSON.parse(frame));
+  }
+  close(code = 1000) {
+    if (this.readyState === 3) return;
+    this.readyState = 3;
+    this.onclose({ code });
+  }
+  open() {
+    this.readyState = 1;
+    this.onopen();
+  }
+  receive(frame) {
+    this.onmessage({ data: JSON.stringify(frame) });
+  }
+}
+
+Object.assign(globalThis, { WebSocket: FakeSocket, addEventListener() {}, removeEventListener() {} });
+Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, configurable: true });
+const { ArisGourmetStream } = await import("../../main/resources/static/shared/arisgourmet-stream.js");
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const asked = [];
+const seen = { snapshots: [], events: [] };
+let stream;
+
+beforeEach(() => {
+  sockets = [];
+  asked.length = seen.snapshots.length = seen.events.length = 0;
+  stream = new ArisGourmetStream({
+    url: "ws://gateway/api/v1/stream",
+    ticket: async (options) => {
+      asked.push(options.fresh);
+      return `ticket ${asked.length}`;
+    },
+  });
+  stream.subscribe("kitchen", {
+    onSnapshot: (pages) => seen.snapshots.push(pages),
+    onEvent: (event) => seen.events.push(event.id),
+  });
+});
+
+/** Connects, and brings the channel up to a snapshot with this cursor. */
+async function live(cursor = "c1") {
+  stream.start();
+  await turn();
+  sockets[0].open();
+  sockets[0].receive({ type: "subscribed", channel: "kitchen", cursor: "c0", recovered: false });
+  sockets[0].receive({ type: "snapshot", channel: "kitchen", cursor, data: { orders: [1] }, last: true });
+}
+
+async function reconnected(context) {
+  context.mock.timers.tick(15_000);
+  await turn();
+  sockets.at(-1).open();
+  return sockets.at(-1);
+}
+
+test("it connects with a ticket under the subprotocol and asks for a snapshot first", async () => {
+  stream.start();
+  await turn();
+  assert.equal(sockets[0].url, "ws://gateway/api/v1/stream?ticket=ticket%201");
+  assert.equal(sockets[0].protocol, "arisgourmet.v1");
+  sockets[0].open();
+  assert.deepEqual(sockets[0].sent, [{ type: "subscribe", channel: "kitchen" }]);
+  stream.stop();
+});
+
+test("it is live only after the last page of the snapshot, which arrives whole", async () => {
+  stream.start();
+  await turn();
+  sockets[0].open();
+  sockets[0].receive({ type: "snapshot", channel: "kitchen", cursor: "c1", data: { orders: [1] }, last: false });
+  assert.equal(stream.status.status, "connecting");
+  sockets[0].receive({ type: "snapshot", channel: "kitchen", cursor: "c1", data: { orders: [2] }, last: true });
+  assert.equal(stream.status.status, "live");
+  assert.deepEqual(seen.snapshots, [[{ orders: [1] }, { orders: [2] }]]);
+  stream.stop();
+});
+
+test("after a loss it says so, comes back and asks from its last cursor", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await live();
+  sockets[0].receive({ type: "event", channel: "kitchen", cursor: "c2", event: { id: "e2" } });
+  sockets[0].close(4503);
+  assert.equal(stream.status.status, "reconnecting");
+  const second = await reconnected(context);
+  assert.deepEqual(second.sent, [{ type: "subscribe", channel: "kitchen", since: "c2" }]);
+  second.receive({ type: "subscribed", channel: "kitchen", cursor: "c2", recovered: true });
+  assert.equal(stream.status.status, "live");
+  assert.deepEqual(seen.events, ["e2"]);
+  stream.stop();
+});
+
+test("a long loss is told as offline since its beginning", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await live();
+  sockets[0].close(1006);
+  const { since } = stream.status;
+  context.mock.timers.tick(8000);
+  assert.deepEqual(stream.status, { status: "offline", since });
+  stream.stop();
+});
+
+test("an ended token is renewed before the next ticket", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await live();
+  sockets[0].close(1008);
+  await reconnected(context);
+  assert.deepEqual(asked, [false, true]);
+  stream.stop();
+});
+
+test("an expiring token is renewed on the open socket", async () => {
+  await live();
+  sockets[0].receive({ type: "expiring", expiresIn: 30 });
+  await turn();
+  assert.deepEqual(sockets[0].sent.at(-1), { type: "refresh", ticket: "ticket 2" });
+  assert.deepEqual(asked, [false, true]);
+  stream.stop();
+});
+
+test("a resync forgets the cursor and asks for a snapshot", async () => {
+  await live();
+  sockets[0].receive({ type: "resync", channel: "kitchen" });
+  assert.deepEqual(sockets[0].sent.at(-1), { type: "subscribe", channel: "kitchen" });
+  stream.stop();
+});
+
+test("who may no longer listen is told, and nothing is tried again", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const refused = new ArisGourmetStream({
+    url: "ws://gateway",
+    ticket: () => Promise.reject(Object.assign(new Error("ended"), { status: 401 })),
+  });
+  let told = 0;
+  refused.addEventListener("unauthorized", () => told++);
+  refused.start();
+  await turn();
+  context.mock.timers.tick(60_000);
+  await turn();
+  assert.equal(told, 1);
+  assert.equal(refused.status.status, "ended");
+  assert.equal(sockets.length, 0);
+});
+
+test("the delay a draining server asks for is kept", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await live();
+  sockets[0].receive({ type: "reconnect", afterMillis: 20_000 });
+  sockets[0].close(4503);
+  context.mock.timers.tick(19_999);
+  await turn();
+  assert.equal(sockets.length, 1);
+  context.mock.timers.tick(1);
+  await turn();
+  assert.equal(sockets.length, 2);
+  stream.stop();
+});
