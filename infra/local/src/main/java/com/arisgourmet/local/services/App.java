@@ -1,0 +1,156 @@
+package com.arisgourmet.local.services;
+
+import com.arisgourmet.local.Problem;
+import com.arisgourmet.local.home.Home;
+import com.arisgourmet.local.processes.OwnProcesses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A service's jar laid out for a fast start under {@code .aris/apps/<service>-<hash>}: unpacked, and with a cache of
+ * loaded classes beside it. On JDK 25 the first run records what the cache needs when it ends, {@link AotCaches} makes it
+ * afterwards, and each further run uses it; earlier JDKs write theirs themselves when the first run ends.
+ *
+ * @param folder holds {@code <service>.jar} and {@code lib}
+ */
+record App(Home home, Service service, Path folder) {
+    private static final int AOT_CACHES_SINCE = 25;
+
+    static App of(Home home, Service service, Path jar) {
+        return new App(home, service, home.folder("apps").resolve(service.artifact() + "-" + hash(jar)));
+    }
+
+    boolean isLaidOut() {
+        return Files.exists(folder);
+    }
+
+    /** Lays the jar out unless that was done before; layouts of earlier jars are deleted. */
+    App laidOutFrom(Path jar) {
+        try {
+            deleteEarlier();
+            if (!isLaidOut()) {
+                extract(jar, folder);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** The same for running and for making the cache. */
+    List<String> command() {
+        return List.of(
+                java().toString(),
+                OwnProcesses.mark(home).strip(),
+                "-Daris.service=" + service.artifact(),
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:ReservedCodeCacheSize=80m",
+                "-XX:MaxDirectMemorySize=48m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC",
+                "-jar",
+                folder.resolve(service.artifact() + ".jar").toString());
+    }
+
+    List<String> tuning() {
+        if (Runtime.version().feature() < AOT_CACHES_SINCE) {
+            return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + cacheFile("jsa"));
+        }
+        if (Files.exists(cacheFile("aot"))) {
+            return List.of("-XX:AOTCache=" + cacheFile("aot"));
+        }
+        return isRecorded()
+                ? List.of()
+                : List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording(), "-Xlog:aot=error");
+    }
+
+    boolean isRecorded() {
+        return Files.exists(recording());
+    }
+
+    /** A recording of a run that never became ready would make a poor cache. */
+    void discardRecording() {
+        try {
+            Files.deleteIfExists(recording());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isCached() {
+        return Files.exists(cacheFile("aot"));
+    }
+
+    Path recording() {
+        return cacheFile("aotconf");
+    }
+
+    Path cacheFile(String suffix) {
+        return folder.resolve("java-" + Runtime.version() + "." + suffix);
+    }
+
+    private static void extract(Path jar, Path folder) throws IOException {
+        var part = folder.resolveSibling(folder.getFileName() + ".part");
+        Home.delete(part);
+        var process = new ProcessBuilder(
+                        java().toString(),
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        part.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new Problem(
+                        "%s is not an executable Spring Boot jar; build it again with ./mvnw package".formatted(jar));
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new Problem("Stopped.", e);
+        }
+        Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void deleteEarlier() throws IOException {
+        try (var layouts = Files.list(home.folder("apps"))) {
+            for (var layout : layouts.toList()) {
+                if (layout.getFileName().toString().startsWith(service.artifact() + "-") && !layout.equals(folder)) {
+                    Home.delete(layout);
+                }
+            }
+        }
+    }
+
+    private static String hash(Path jar) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar)), 0, 4);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.arisgourmet.local.services;
+
+import java.util.Locale;
+
+/** The six services, in the order they are started: first what an order passes through on its way to the kitchen. */
+public enum Service {
+    ORDER("order-service", 8084, 224),
+    GATEWAY("gateway-service", 8080, 256),
+    RELAY("outbox-relay", 8085, 144),
+    TABLE("table-service", 8083, 144),
+    CATALOG("catalog-service", 8082, 144),
+    AUTH("auth-service", 8081, 160);
+
+    private final String artifact;
+    private final int port;
+    private final int heapMegabytes;
+
+    Service(String artifact, int port, int heapMegabytes) {
+        this.artifact = artifact;
+        this.port = port;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** Its folder, artifact id and name in {@code status} and {@code logs}. */
+    public String artifact() {
+        return artifact;
+    }
+
+    /** Its port before any offset. */
+    public int port() {
+        return port;
+    }
+
+    int heapMegabytes() {
+        return heapMegabytes;
+    }
+
+    /** Its part of account and variable names: {@code order}. */
+    String shortName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean hasSchema() {
+        return this != GATEWAY;
+    }
+
+    /** Whether it serves anything besides its health. */
+    boolean hasPublicPort() {
+        return this != RELAY;
+    }
+}

@@ -1,0 +1,25 @@
+package com.arisgourmet.local.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void anOffsetMovesEveryPort() {
+        var ports = new Ports(100);
+
+        assertThat(ports.mysql()).isEqualTo(33406);
+        assertThat(ports.redis()).isEqualTo(36479);
+        assertThat(ports.service(8080)).isEqualTo(8180);
+        assertThat(ports.management(8080)).isEqualTo(9180);
+    }
+
+    @Test
+    void anOffsetThatLeavesNoPortsIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ports(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ports(40_000));
+    }
+}
