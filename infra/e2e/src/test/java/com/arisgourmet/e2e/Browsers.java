@@ -1,0 +1,95 @@
+package com.arisgourmet.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.arisgourmet.testsupport.SkippedTests;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, each screen in a context of its own, as on devices of their own. */
+final class Browsers implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browsers(Path program) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+    }
+
+    static Browsers open() {
+        Optional<Path> program = Stream.of(
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(program.isPresent(), SkippedTests.NO_BROWSER);
+        return new Browsers(program.orElseThrow());
+    }
+
+    Page phone(String path) {
+        return page(path, 390, 844);
+    }
+
+    Page tablet(String path) {
+        return page(path, 1280, 800);
+    }
+
+    private Page page(String path, int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(new ViewportSize(width, height))
+                .setLocale("es-CO")
+                .setTimezoneId("America/Bogota"));
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.navigate(RunningSystem.gateway().resolve(path).toString());
+        return page;
+    }
+
+    /** @return script errors and console errors of all pages so far */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,86 @@
+package com.arisgourmet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.arisgourmet.e2e.DemoRestaurant.Guest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a change causes elsewhere, by the events it leaves. */
+class EventPathIT {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private DemoRestaurant restaurant;
+    private Guest guest;
+
+    @BeforeEach
+    void open() {
+        restaurant = DemoRestaurant.open();
+        guest = restaurant.scan(0);
+        awaitMenu();
+    }
+
+    @Test
+    void aSoldOutProductIsRefusedBySomeoneElsesServiceSoonAfter() {
+        restaurant
+                .owner()
+                .put("/api/v1/products/" + restaurant.ids().get("jugo") + "/availability", Map.of("available", false))
+                .require(200);
+
+        await().atMost(A_MINUTE).untilAsserted(() -> assertThat(quote("jugo")).isEqualTo(409));
+    }
+
+    @Test
+    void aClosedSessionTakesNoMoreOrdersAndItsTokenOpensNothingAtTheTable() {
+        restaurant
+                .waiter()
+                .post("/api/v1/table-sessions/" + guest.sessionId() + "/close", Map.of())
+                .require(200);
+
+        await().atMost(A_MINUTE)
+                .untilAsserted(() -> assertThat(guest.api()
+                                .post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(1)))
+                                .status())
+                        .isIn(401, 409));
+    }
+
+    @Test
+    void aProjectionDeletedByHandIsWholeAgainWithinAMinuteOfAsking() {
+        Database.ofOrderService("delete from menu_products");
+        Database.ofOrderService("delete from menu_option_groups");
+        assertThat(quote("jugo")).isEqualTo(422);
+
+        Management.republish(8082);
+
+        await().atMost(A_MINUTE).untilAsserted(() -> assertThat(quote("jugo")).isEqualTo(200));
+        assertThat(guest.api()
+                        .post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(2)))
+                        .require(201)
+                        .get("total")
+                        .get("amount")
+                        .asLong())
+                .isEqualTo(6_400_000);
+    }
+
+    private void awaitMenu() {
+        await().atMost(A_MINUTE).untilAsserted(() -> {
+            assertThat(quote("jugo")).isEqualTo(200);
+            assertThat(guest.api()
+                            .post("/api/v1/quotes", Map.of("items", List.of(restaurant.bandeja(1))))
+                            .status())
+                    .isEqualTo(200);
+        });
+    }
+
+    private int quote(String product) {
+        return guest.api()
+                .post(
+                        "/api/v1/quotes",
+                        Map.of("items", List.of(Map.of("productId", restaurant.ids().get(product), "quantity", 1))))
+                .status();
+    }
+}

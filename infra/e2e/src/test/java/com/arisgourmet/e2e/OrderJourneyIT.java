@@ -1,0 +1,91 @@
+package com.arisgourmet.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A guest's phone, the kitchen's tablet and a waiter's phone, in real browsers. */
+class OrderJourneyIT {
+    private DemoRestaurant restaurant;
+    private Browsers browsers;
+
+    @BeforeEach
+    void open() {
+        browsers = Browsers.open();
+        restaurant = DemoRestaurant.open();
+    }
+
+    @AfterEach
+    void close() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    void anOrderTravelsFromAGuestsPhoneToTheKitchensScreenAndBack() {
+        Page kitchen = signIn(browsers.tablet("/staff"), "kitchen", "/kitchen");
+        assertThat(kitchen.getByTestId("live")).hasAttribute("data-status", "live");
+        Page waiter = signIn(browsers.phone("/staff"), "waiter", "/waiter");
+        assertThat(waiter.getByTestId("live")).hasAttribute("data-status", "live");
+
+        Page guest = browsers.phone(URI.create(
+                        restaurant.tables().get(0).get("qrUrl").asString())
+                .getPath());
+        orderABandeja(guest);
+
+        Locator ticket = kitchen.getByTestId("ticket").first();
+        assertThat(ticket).containsText("Bandeja paisa");
+        assertThat(ticket).containsText("M1");
+        assertThat(ticket).containsText("sin cebolla");
+        Browsers.picture(kitchen, "kitchen-new-ticket");
+        bump(ticket, "preparing");
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "preparing");
+        bump(ticket, "ready");
+
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "ready");
+        Browsers.picture(guest, "guest-ready");
+        assertThat(waiter.getByTestId("ready-alert").first()).containsText("M1");
+        Browsers.picture(waiter, "waiter-alert");
+        waiter.getByTestId("ready-alert").first().getByTestId("serve").click();
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "served");
+
+        Assertions.assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private void orderABandeja(Page guest) {
+        assertThat(guest.getByTestId("product").first()).isVisible();
+        Browsers.picture(guest, "guest-menu");
+        guest.locator("[data-testid=product][data-id='" + restaurant.ids().get("bandeja") + "'] [data-testid=product-open]")
+                .click();
+        assertThat(guest.getByTestId("add-to-cart-missing")).isVisible();
+        guest.locator("[data-testid=option][data-id='" + restaurant.ids().get("salsa/aji") + "']").click();
+        guest.getByTestId("note").fill("sin cebolla");
+        Browsers.picture(guest, "guest-product");
+        guest.getByTestId("add-to-cart").click();
+        guest.getByTestId("open-cart").click();
+        assertThat(guest.getByTestId("cart-total")).containsText("32.000");
+        Browsers.picture(guest, "guest-cart");
+        guest.getByTestId("send-order").click();
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "placed");
+    }
+
+    private static void bump(Locator ticket, String target) {
+        ticket.locator("[data-testid=bump-ticket][data-target=" + target + "]").click();
+    }
+
+    private Page signIn(Page page, String role, String screen) {
+        page.getByTestId("login-restaurant").fill(restaurant.slug());
+        page.getByTestId("login-email").fill(DemoRestaurant.email(role));
+        page.getByTestId("login-password").fill(restaurant.password());
+        page.getByTestId("login-submit").click();
+        page.waitForURL("**" + screen);
+        return page;
+    }
+}

@@ -1,0 +1,95 @@
+package com.arisgourmet.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The system of this test run: started at the first call, stopped when the JVM ends. */
+final class RunningSystem {
+    private static final Path ROOT = root();
+    private static final Path DATA = Path.of("target", "aris").toAbsolutePath();
+    private static final int PORT_OFFSET = 4_000;
+    private static final int MANAGEMENT_OFFSET = 1_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private RunningSystem() {}
+
+    static URI gateway() {
+        return Holder.GATEWAY;
+    }
+
+    /** @param port the service's usual port, 8081 to 8084 */
+    static URI management(int port) {
+        return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET + MANAGEMENT_OFFSET));
+    }
+
+    /** Runs an {@code aris} command against this system, its output into {@code target/aris-<name>.log}. */
+    static int aris(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("aris").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = process(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(DATA.resolveSibling("aris-" + arguments[0] + ".log").toFile())
+                    .start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " does not end");
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new IllegalStateException(command + " cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+        builder.environment().put("ARIS_HOME", DATA.toString());
+        return builder;
+    }
+
+    private static URI start() {
+        List<String> up = new ArrayList<>(
+                List.of("up", "--detach", "--no-demo", "--port-offset", Integer.toString(PORT_OFFSET)));
+        named("ARIS_TEST_MYSQL_URL").ifPresent(url -> up.addAll(List.of("--mysql", url)));
+        named("ARIS_TEST_REDIS_URL").ifPresent(url -> up.addAll(List.of("--redis", url)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down")));
+        try {
+            Files.createDirectories(DATA);
+            if (aris(up.toArray(String[]::new)) != 0) {
+                throw new IllegalStateException(
+                        "./aris up failed:\n" + Files.readString(DATA.resolveSibling("aris-up.log")));
+            }
+            JsonNode state = JSON.readTree(DATA.resolve("state.json").toFile());
+            return URI.create(state.get("gatewayUrl").asString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<String> named(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+    }
+
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("aris"))) {
+            here = here.getParent();
+        }
+        return here;
+    }
+
+    private static final class Holder {
+        static final URI GATEWAY = start();
+    }
+}
