@@ -23,7 +23,7 @@ let stream = null;
 const store = createStore(
   {
     phase: "loading",
-    restaurant: stay?.restaurant ?? null,
+    restaurant: null,
     session: null,
     menu: null,
     query: "",
@@ -55,8 +55,9 @@ async function enter() {
     if (!known) await loadMenu();
     if (session.status === "closed") return ended();
     const cart = readCart(session.id) ?? emptyCart();
-    store.set({ phase: "menu", session, cart, restaurant: stay.restaurant });
-    document.title = stay.restaurant.name;
+    const { restaurant } = store.get().menu;
+    store.set({ phase: "menu", session, cart, restaurant });
+    document.title = restaurant.name;
     listen();
   } catch (error) {
     const refused = [401, 403, 404].includes(error.status);

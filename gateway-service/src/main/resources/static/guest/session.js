@@ -6,9 +6,9 @@
 const STAY = "aris.stay";
 const CART = "aris.cart";
 
-export function keepStay(code, { session, restaurant, token }) {
+export function keepStay(code, { session, token }) {
   const until = Date.now() + token.expires_in * 1000;
-  const stay = { code, sessionId: session.id, restaurant, token: token.access_token, until };
+  const stay = { code, sessionId: session.id, token: token.access_token, until };
   sessionStorage.setItem(STAY, JSON.stringify(stay));
   return stay;
 }

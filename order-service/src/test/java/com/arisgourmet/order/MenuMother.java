@@ -17,8 +17,8 @@ public final class MenuMother {
     public final OptionGroupState salsa = group("Salsa", 1, 1, List.of(option("Ají", 0), option("Hogao", 50_000)));
     public final OptionGroupState extras =
             group("Extras", 0, 2, List.of(option("Aguacate", 300_000), option("Chicharrón", 500_000)));
-    public final ProductState bandeja =
-            product("Bandeja paisa", 3_200_000, "hot", List.of(), List.of(salsa.id(), extras.id()), Availability.ALWAYS);
+    public final ProductState bandeja = product(
+            "Bandeja paisa", 3_200_000, "hot", List.of(), List.of(salsa.id(), extras.id()), Availability.ALWAYS);
     public final ProductState juice = product(
             "Jugo de lulo",
             0,

@@ -74,8 +74,7 @@ class OrderServiceIT {
 
     @BeforeEach
     void theMenuIsKnown() {
-        menu.groups()
-                .forEach(group -> receive(EventType.OPTION_GROUP_CHANGED, group.id(), group.version(), group));
+        menu.groups().forEach(group -> receive(EventType.OPTION_GROUP_CHANGED, group.id(), group.version(), group));
         menu.products()
                 .forEach(product -> receive(EventType.PRODUCT_CHANGED, product.id(), product.version(), product));
         receiveSession("open", 1);
@@ -83,7 +82,12 @@ class OrderServiceIT {
 
     @Test
     void aGuestsOrderIsPricedFromTheMenuAndItsEventStandsInTheOutbox() {
-        OrderState order = place(bandeja(2)).expectStatus().isCreated().expectBody(OrderState.class).returnResult().getResponseBody();
+        OrderState order = place(bandeja(2))
+                .expectStatus()
+                .isCreated()
+                .expectBody(OrderState.class)
+                .returnResult()
+                .getResponseBody();
 
         assertThat(order.total()).isEqualTo(MenuMother.cop(6_400_000));
         assertThat(order.tableCode()).isEqualTo("M1");
@@ -94,7 +98,8 @@ class OrderServiceIT {
     @Test
     void aGuestMayOrderBeforeTheSessionsEventHasArrived() {
         UUID unknown = Ids.next();
-        OrderState order = post("/api/v1/orders", TestTokens.guest(menu.restaurantId, unknown, tableId), order(bandeja(1)), "k")
+        OrderState order = post(
+                        "/api/v1/orders", TestTokens.guest(menu.restaurantId, unknown, tableId), order(bandeja(1)), "k")
                 .expectStatus()
                 .isCreated()
                 .expectBody(OrderState.class)
@@ -146,35 +151,44 @@ class OrderServiceIT {
     @Test
     void anOrderSentTwentyTimesAtOnceIsPlacedOnce() {
         var sent = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post("/api/v1/orders", guest, order(bandeja(1)), "burst")
-                        .expectBody(String.class)
-                        .returnResult()))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> post("/api/v1/orders", guest, order(bandeja(1)), "burst")
+                                .expectBody(String.class)
+                                .returnResult()))
                 .toList();
 
         assertThat(sent).extracting(answer -> answer.join().getStatus().value()).containsOnly(201);
-        assertThat(sent).extracting(answer -> answer.join().getResponseBody()).hasSize(20).containsOnly(sent.getFirst().join().getResponseBody());
+        assertThat(sent)
+                .extracting(answer -> answer.join().getResponseBody())
+                .hasSize(20)
+                .containsOnly(sent.getFirst().join().getResponseBody());
         get("/api/v1/orders", guest).expectBody().jsonPath("$.items.length()").isEqualTo(1);
     }
 
     @Test
     void manyGuestsOrderingAtOnceEachGetAnOrderOfTheirOwn() {
         var sent = IntStream.range(0, 60)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post("/api/v1/orders", guest, order(bandeja(1)), "many" + i)
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(OrderState.class)
-                        .returnResult()
-                        .getResponseBody()
-                        .number()))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> post("/api/v1/orders", guest, order(bandeja(1)), "many" + i)
+                                .expectStatus()
+                                .isCreated()
+                                .expectBody(OrderState.class)
+                                .returnResult()
+                                .getResponseBody()
+                                .number()))
                 .toList();
 
-        assertThat(sent).extracting(CompletableFuture::join).doesNotHaveDuplicates().hasSize(60);
+        assertThat(sent)
+                .extracting(CompletableFuture::join)
+                .doesNotHaveDuplicates()
+                .hasSize(60);
     }
 
     @Test
     void theKitchenBumpsAnItemToReadyAndBackAndTheHistoryTellsIt() {
         OrderState order = placed(bandeja(1));
-        String item = "/api/v1/orders/" + order.id() + "/items/" + order.items().getFirst().id() + "/status";
+        String item = "/api/v1/orders/" + order.id() + "/items/"
+                + order.items().getFirst().id() + "/status";
         for (String status : List.of("accepted", "preparing", "ready", "preparing", "ready", "served")) {
             post(item, kitchen, Map.of("status", status), null)
                     .expectStatus()
@@ -184,9 +198,15 @@ class OrderServiceIT {
                     .isEqualTo(status);
         }
 
-        get("/api/v1/orders/" + order.id() + "/history", guest).expectBody().jsonPath("$.length()").isEqualTo(7);
+        get("/api/v1/orders/" + order.id() + "/history", guest)
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(7);
         assertThat(outboxTypes(order.id())).hasSize(7);
-        get("/api/v1/orders?status=open", kitchen).expectBody().jsonPath("$.items").isEmpty();
+        get("/api/v1/orders?status=open", kitchen)
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
     }
 
     @Test
@@ -226,7 +246,10 @@ class OrderServiceIT {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("items[0].quantity");
         problem(place(with(item(menu.flan.id(), 1), "productId", "nonsense")), 400, "invalid-request");
-        problem(post("/api/v1/orders", guest, Map.of("serviceType", "table", "items", List.of()), "k"), 400, "invalid-request");
+        problem(
+                post("/api/v1/orders", guest, Map.of("serviceType", "table", "items", List.of()), "k"),
+                400,
+                "invalid-request");
         problem(post("/api/v1/orders", guest, order(bandeja(1)), null), 400, "idempotency-key-missing");
         get("/api/v1/orders", guest).expectBody().jsonPath("$.items").isEmpty();
         assertThat(outboxCount()).isZero();
@@ -236,7 +259,10 @@ class OrderServiceIT {
     void aBodyThatIsNotTheJsonExpectedIsRefused() {
         problem(raw("{\"serviceType\":", MediaType.APPLICATION_JSON), 400, "malformed-body");
         problem(raw("<order/>", MediaType.APPLICATION_XML), 415, "unsupported-media-type");
-        problem(raw("{\"serviceType\":\"" + "x".repeat(300_000) + "\"}", MediaType.APPLICATION_JSON), 413, "body-too-large");
+        problem(
+                raw("{\"serviceType\":\"" + "x".repeat(300_000) + "\"}", MediaType.APPLICATION_JSON),
+                413,
+                "body-too-large");
         problem(raw("[]", MediaType.APPLICATION_JSON), 400, "malformed-body");
     }
 
@@ -251,7 +277,8 @@ class OrderServiceIT {
     @Test
     void anotherRestaurantsOrderIsLikeOneThatNeverExisted() {
         OrderState order = placed(bandeja(1));
-        String stranger = TestTokens.staff(Ids.next(), Permission.ORDER_READ, Permission.ORDER_ACCEPT, Permission.ORDER_PLACE);
+        String stranger =
+                TestTokens.staff(Ids.next(), Permission.ORDER_READ, Permission.ORDER_ACCEPT, Permission.ORDER_PLACE);
         String otherGuest = TestTokens.guest(menu.restaurantId, Ids.next(), tableId);
 
         for (String token : List.of(stranger, otherGuest)) {
@@ -259,7 +286,10 @@ class OrderServiceIT {
             problem(get("/api/v1/orders/" + order.id() + "/history", token), 404, "not-found");
             problem(get("/api/v1/table-sessions/" + sessionId + "/bill", token), 404, "not-found");
         }
-        problem(post("/api/v1/orders/" + order.id() + "/status", stranger, Map.of("status", "accepted"), null), 404, "not-found");
+        problem(
+                post("/api/v1/orders/" + order.id() + "/status", stranger, Map.of("status", "accepted"), null),
+                404,
+                "not-found");
         Map<String, Object> foreign = new HashMap<>(order(bandeja(1)));
         foreign.put("tableSessionId", sessionId);
         problem(post("/api/v1/orders", otherGuest, foreign, "k"), 404, "not-found");
@@ -303,12 +333,15 @@ class OrderServiceIT {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            var page = json.readTree(get("/api/v1/orders?limit=3" + (cursor == null ? "" : "&cursor=" + cursor), kitchen)
-                    .expectBody(byte[].class)
-                    .returnResult()
-                    .getResponseBody());
+            var page =
+                    json.readTree(get("/api/v1/orders?limit=3" + (cursor == null ? "" : "&cursor=" + cursor), kitchen)
+                            .expectBody(byte[].class)
+                            .returnResult()
+                            .getResponseBody());
             page.get("items").forEach(order -> seen.add(order.get("id").asString()));
-            cursor = page.get("nextCursor").isNull() ? null : page.get("nextCursor").asString();
+            cursor = page.get("nextCursor").isNull()
+                    ? null
+                    : page.get("nextCursor").asString();
         } while (cursor != null);
 
         assertThat(seen).isEqualTo(placed);
@@ -319,7 +352,12 @@ class OrderServiceIT {
     }
 
     private OrderState placed(Map<String, Object> item) {
-        return place(item).expectStatus().isCreated().expectBody(OrderState.class).returnResult().getResponseBody();
+        return place(item)
+                .expectStatus()
+                .isCreated()
+                .expectBody(OrderState.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private static Map<String, Object> order(Map<String, Object> item) {
@@ -345,7 +383,9 @@ class OrderServiceIT {
 
     private WebTestClient.ResponseSpec post(String path, String token, Object body, String key) {
         var request = http.post().uri(path).headers(headers -> headers.setBearerAuth(token));
-        return (key == null ? request : request.header("Idempotency-Key", key)).bodyValue(body).exchange();
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .bodyValue(body)
+                .exchange();
     }
 
     private WebTestClient.ResponseSpec raw(String body, MediaType type) {
@@ -359,7 +399,10 @@ class OrderServiceIT {
     }
 
     private WebTestClient.ResponseSpec get(String path, String token) {
-        return http.get().uri(path).headers(headers -> headers.setBearerAuth(token)).exchange();
+        return http.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
     }
 
     private static WebTestClient.BodyContentSpec problem(WebTestClient.ResponseSpec answer, int status, String type) {
@@ -393,7 +436,8 @@ class OrderServiceIT {
     }
 
     private void receive(EventType type, UUID id, long version, Object state) {
-        var event = CloudEvent.of(Ids.next(), "/test", type, id, Instant.now(), menu.restaurantId, version, null, state);
+        var event =
+                CloudEvent.of(Ids.next(), "/test", type, id, Instant.now(), menu.restaurantId, version, null, state);
         assertThat(projections).isInstanceOf(EventConsumer.class);
         projections.accept(MessageBuilder.withPayload(json.writeValueAsBytes(event))
                 .setHeader(EventStreams.TYPE, type.wireName())
@@ -401,7 +445,8 @@ class OrderServiceIT {
     }
 
     private List<String> outboxTypes(UUID orderId) {
-        return database.sql("select type from outbox where aggregate_type = 'order' and aggregate_id = :id order by aggregate_version, ordinal")
+        return database.sql(
+                        "select type from outbox where aggregate_type = 'order' and aggregate_id = :id order by aggregate_version, ordinal")
                 .bind("id", Ids.bytes(orderId))
                 .map(row -> row.get(0, String.class))
                 .all()

@@ -54,21 +54,44 @@ final class TestTokens {
         JWTClaimsSet good = staffClaims(restaurantId, "order:read").build();
         UUID id = UUID.randomUUID();
         return List.of(
-                sign(staffClaims(restaurantId, "order:read").expirationTime(past).build(), AUTH, TokenIssuer.ACCESS_TOKEN),
+                sign(
+                        staffClaims(restaurantId, "order:read")
+                                .expirationTime(past)
+                                .build(),
+                        AUTH,
+                        TokenIssuer.ACCESS_TOKEN),
                 sign(good, STRANGER, TokenIssuer.ACCESS_TOKEN),
-                sign(staffClaims(restaurantId, "order:read").audience("another").build(), AUTH, TokenIssuer.ACCESS_TOKEN),
+                sign(
+                        staffClaims(restaurantId, "order:read")
+                                .audience("another")
+                                .build(),
+                        AUTH,
+                        TokenIssuer.ACCESS_TOKEN),
                 sign(staffClaims(restaurantId, "order:read").issuer("another").build(), AUTH, TokenIssuer.ACCESS_TOKEN),
                 sign(good, AUTH, JOSEObjectType.JWT),
                 sign(good, TABLE, TokenIssuer.ACCESS_TOKEN),
-                sign(staffClaims(restaurantId, "order:read").issuer(TokenIssuer.TABLE).build(), TABLE, TokenIssuer.ACCESS_TOKEN),
+                sign(
+                        staffClaims(restaurantId, "order:read")
+                                .issuer(TokenIssuer.TABLE)
+                                .build(),
+                        TABLE,
+                        TokenIssuer.ACCESS_TOKEN),
                 sign(guestClaims(restaurantId, id, id).build(), AUTH, TokenIssuer.ACCESS_TOKEN),
-                sign(guestClaims(restaurantId, id, id).issuer(TokenIssuer.AUTH).build(), AUTH, TokenIssuer.ACCESS_TOKEN),
+                sign(
+                        guestClaims(restaurantId, id, id)
+                                .issuer(TokenIssuer.AUTH)
+                                .build(),
+                        AUTH,
+                        TokenIssuer.ACCESS_TOKEN),
                 new PlainJWT(good).serialize(),
                 "nonsense");
     }
 
     private static JWTClaimsSet.Builder staffClaims(UUID restaurantId, String... permissions) {
-        return claims(restaurantId).issuer(TokenIssuer.AUTH).claim("role", "kitchen").claim("perms", List.of(permissions));
+        return claims(restaurantId)
+                .issuer(TokenIssuer.AUTH)
+                .claim("role", "kitchen")
+                .claim("perms", List.of(permissions));
     }
 
     private static JWTClaimsSet.Builder guestClaims(UUID restaurantId, UUID sessionId, UUID tableId) {
@@ -93,7 +116,11 @@ final class TestTokens {
     private static String sign(JWTClaimsSet claims, ECKey key, JOSEObjectType type) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256).type(type).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .type(type)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDocuments {
     private static final Logger log = LoggerFactory.getLogger(ApiDocuments.class);
     private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int LARGEST = 4 * 1024 * 1024;
 
     private final WebClient http;

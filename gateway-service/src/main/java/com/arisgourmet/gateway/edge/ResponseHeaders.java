@@ -1,8 +1,7 @@
 package com.arisgourmet.gateway.edge;
 
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
-import org.springframework.beans.factory.ObjectProvider;
+import com.arisgourmet.defaults.tracing.CurrentSpan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -23,19 +22,17 @@ final class ResponseHeaders implements WebFilter {
     private static final String POLICY = "default-src 'self'; connect-src 'self' %s; img-src 'self' data: https:;"
             + " style-src %s; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private final ObjectProvider<Tracer> tracer;
-
-    ResponseHeaders(ObjectProvider<Tracer> tracer) {
-        this.tracer = tracer;
-    }
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> write(exchange)));
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.deferContextual(context -> {
+                    write(exchange, CurrentSpan.traceId(context));
+                    return Mono.empty();
+                }));
         return chain.filter(exchange);
     }
 
-    private void write(ServerWebExchange exchange) {
+    private static void write(ServerWebExchange exchange, @Nullable String traceId) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set("Content-Security-Policy", policyFor(exchange));
         headers.set("X-Content-Type-Options", "nosniff");
@@ -45,9 +42,8 @@ final class ResponseHeaders implements WebFilter {
         if (exchange.getRequest().getSslInfo() != null) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
-        Span span = tracer.stream().map(Tracer::currentSpan).findFirst().orElse(null);
-        if (span != null) {
-            headers.set("X-Request-Id", span.context().traceId());
+        if (traceId != null) {
+            headers.set("X-Request-Id", traceId);
         }
     }
 

@@ -83,9 +83,9 @@ final class Api {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             OpenApiCheck.check(request, body, response);
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(
-                    response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
         } catch (IOException e) {
             throw new AssertionError(request.uri() + " does not answer", e);
         } catch (InterruptedException e) {

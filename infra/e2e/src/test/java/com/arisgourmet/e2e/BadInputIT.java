@@ -27,7 +27,10 @@ class BadInputIT {
 
     @Test
     void withoutAValidTokenEveryDoorIsClosed() {
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String none = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 + ".e30.";
         for (String token : List.of("", "nonsense", none)) {
             Api api = Api.anonymous().as(token);
@@ -62,7 +65,10 @@ class BadInputIT {
 
     @Test
     void anUnknownQrCodeOpensNothing() {
-        problem(Api.anonymous().post("/api/v1/table-sessions", Map.of("qrCode", "AAAAAAAAAAAAAAAAAAAAAA")), 404, "not-found");
+        problem(
+                Api.anonymous().post("/api/v1/table-sessions", Map.of("qrCode", "AAAAAAAAAAAAAAAAAAAAAA")),
+                404,
+                "not-found");
     }
 
     @Test
@@ -70,14 +76,25 @@ class BadInputIT {
         Api owner = restaurant.owner();
         problem(owner.post("/api/v1/orders", "{", "application/json", "k1"), 400, "malformed-body");
         problem(owner.post("/api/v1/orders", "<a/>", "application/xml", "k2"), 415, "unsupported-media-type");
-        problem(owner.post("/api/v1/orders", "{\"x\":\"" + "y".repeat(300_000) + "\"}", "application/json", "k3"), 413, "body-too-large");
-        problem(owner.post("/api/v1/orders", "{\"serviceType\":\"table\",\"total\":1,\"items\":[]}", "application/json", "k4"), 400, "invalid-request");
+        problem(
+                owner.post("/api/v1/orders", "{\"x\":\"" + "y".repeat(300_000) + "\"}", "application/json", "k3"),
+                413,
+                "body-too-large");
+        problem(
+                owner.post(
+                        "/api/v1/orders",
+                        "{\"serviceType\":\"table\",\"total\":1,\"items\":[]}",
+                        "application/json",
+                        "k4"),
+                400,
+                "invalid-request");
     }
 
     @Test
     void whatIsNotThePublicApiIsNotRouted() {
         Stream.of("/actuator/health", "/internal/openapi", "/api/v1/../actuator/env", "/api/v1/nothing")
-                .forEach(path -> assertThat(Api.anonymous().get(path).status()).as(path).isIn(400, 404));
+                .forEach(path ->
+                        assertThat(Api.anonymous().get(path).status()).as(path).isIn(400, 404));
     }
 
     private static void same404(String foreign, String absent) {

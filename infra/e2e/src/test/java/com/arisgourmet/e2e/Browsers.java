@@ -6,8 +6,10 @@ import com.arisgourmet.testsupport.SkippedTests;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,9 @@ final class Browsers implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(FLAGS));
     }
 
     static Browsers open() {
@@ -52,6 +56,11 @@ final class Browsers implements AutoCloseable {
                 .findFirst();
         assumeTrue(program.isPresent(), SkippedTests.NO_BROWSER);
         return new Browsers(program.orElseThrow());
+    }
+
+    /** The sign-in page asks whether somebody is signed in already, and the browser notes the "no" as an error. */
+    private static boolean isOfNotBeingSignedIn(ConsoleMessage message) {
+        return message.text().contains("401") && message.location().contains("/api/v1/auth/refresh");
     }
 
     Page phone(String path) {
@@ -70,7 +79,7 @@ final class Browsers implements AutoCloseable {
         Page page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isOfNotBeingSignedIn(message)) {
                 complaints.add(message.text() + " at " + message.location());
             }
         });
@@ -84,11 +93,24 @@ final class Browsers implements AutoCloseable {
     }
 
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    /** Pictures of all pages as they are, to see what a failed test saw. */
+    void pictureAll() {
+        List<Page> pages = browser.contexts().stream()
+                .flatMap(context -> context.pages().stream())
+                .toList();
+        for (int i = 0; i < pages.size(); i++) {
+            picture(pages.get(i), "last-" + i);
+        }
     }
 
     @Override
     public void close() {
+        pictureAll();
         browser.close();
         playwright.close();
     }

@@ -18,7 +18,9 @@ final class Database {
         RunningSystem.gateway();
         JsonNode secrets = JsonMapper.builder().build().readTree(SECRETS.toFile());
         String named = System.getenv("ARIS_TEST_MYSQL_URL");
-        int port = named == null || named.isBlank() ? EMBEDDED_PORT : URI.create(named).getPort();
+        int port = named == null || named.isBlank()
+                ? EMBEDDED_PORT
+                : URI.create(named).getPort();
         String url = "jdbc:mysql://127.0.0.1:" + port + "/aris_order?allowPublicKeyRetrieval=true&sslMode=PREFERRED";
         try (var connection = DriverManager.getConnection(
                         url, "aris_order", secrets.get("ARIS_ORDER_PASSWORD").asString());

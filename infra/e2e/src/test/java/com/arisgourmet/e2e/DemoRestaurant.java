@@ -38,18 +38,14 @@ record DemoRestaurant(
     }
 
     private static Api hire(Api owner, String slug, String role, String password) {
-        owner.post(
-                        "/api/v1/staff",
-                        Map.of("name", role, "email", email(role), "password", password, "role", role))
+        owner.post("/api/v1/staff", Map.of("name", role, "email", email(role), "password", password, "role", role))
                 .require(201);
         return Api.anonymous().as(login(slug, role, password));
     }
 
     static String login(String slug, String role, String password) {
         return Api.anonymous()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("restaurant", slug, "email", email(role), "password", password))
+                .post("/api/v1/auth/login", Map.of("restaurant", slug, "email", email(role), "password", password))
                 .require(200)
                 .get("access_token")
                 .asString();
@@ -70,7 +66,9 @@ record DemoRestaurant(
     /** A guest who has scanned the first table's code. */
     Guest scan(int table) {
         String qr = tables.get(table).get("qrUrl").asString();
-        JsonNode joined = Api.anonymous().post("/api/v1/table-sessions", Map.of("qrCode", qr)).body();
+        JsonNode joined = Api.anonymous()
+                .post("/api/v1/table-sessions", Map.of("qrCode", qr))
+                .body();
         return new Guest(
                 Api.anonymous().as(joined.get("token").get("access_token").asString()),
                 joined.get("session").get("id").asString(),
@@ -95,14 +93,18 @@ record DemoRestaurant(
                 "categories", List.of(Map.of("key", "fuertes", "name", "Platos fuertes")),
                 "optionGroups",
                         List.of(Map.of(
-                                "key", "salsa",
-                                "name", "Salsa",
-                                "minSelections", 1,
-                                "maxSelections", 1,
+                                "key",
+                                "salsa",
+                                "name",
+                                "Salsa",
+                                "minSelections",
+                                1,
+                                "maxSelections",
+                                1,
                                 "options",
-                                        List.of(
-                                                Map.of("key", "aji", "name", "Ají", "priceDelta", cop(0)),
-                                                Map.of("key", "hogao", "name", "Hogao", "priceDelta", cop(200_000))))),
+                                List.of(
+                                        Map.of("key", "aji", "name", "Ají", "priceDelta", cop(0)),
+                                        Map.of("key", "hogao", "name", "Hogao", "priceDelta", cop(200_000))))),
                 "products",
                         List.of(
                                 product("bandeja", "Bandeja paisa", 3_200_000, "hot", List.of("salsa")),

@@ -41,11 +41,10 @@ class EventPathIT {
                 .post("/api/v1/table-sessions/" + guest.sessionId() + "/close", Map.of())
                 .require(200);
 
-        await().atMost(A_MINUTE)
-                .untilAsserted(() -> assertThat(guest.api()
-                                .post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(1)))
-                                .status())
-                        .isIn(401, 409));
+        await().atMost(A_MINUTE).untilAsserted(() -> assertThat(guest.api()
+                        .post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(1)))
+                        .status())
+                .isIn(401, 409));
     }
 
     @Test
@@ -80,7 +79,9 @@ class EventPathIT {
         return guest.api()
                 .post(
                         "/api/v1/quotes",
-                        Map.of("items", List.of(Map.of("productId", restaurant.ids().get(product), "quantity", 1))))
+                        Map.of(
+                                "items",
+                                List.of(Map.of("productId", restaurant.ids().get(product), "quantity", 1))))
                 .status();
     }
 }

@@ -35,9 +35,8 @@ class OrderJourneyIT {
         Page waiter = signIn(browsers.phone("/staff"), "waiter", "/waiter");
         assertThat(waiter.getByTestId("live")).hasAttribute("data-status", "live");
 
-        Page guest = browsers.phone(URI.create(
-                        restaurant.tables().get(0).get("qrUrl").asString())
-                .getPath());
+        Page guest = browsers.phone(
+                URI.create(restaurant.tables().get(0).get("qrUrl").asString()).getPath());
         orderABandeja(guest);
 
         Locator ticket = kitchen.getByTestId("ticket").first();
@@ -62,10 +61,12 @@ class OrderJourneyIT {
     private void orderABandeja(Page guest) {
         assertThat(guest.getByTestId("product").first()).isVisible();
         Browsers.picture(guest, "guest-menu");
-        guest.locator("[data-testid=product][data-id='" + restaurant.ids().get("bandeja") + "'] [data-testid=product-open]")
+        guest.locator("[data-testid=product][data-id='" + restaurant.ids().get("bandeja")
+                        + "'] [data-testid=product-open]")
                 .click();
         assertThat(guest.getByTestId("add-to-cart-missing")).isVisible();
-        guest.locator("[data-testid=option][data-id='" + restaurant.ids().get("salsa/aji") + "']").click();
+        guest.locator("[data-testid=option][data-id='" + restaurant.ids().get("salsa/aji") + "']")
+                .click();
         guest.getByTestId("note").fill("sin cebolla");
         Browsers.picture(guest, "guest-product");
         guest.getByTestId("add-to-cart").click();

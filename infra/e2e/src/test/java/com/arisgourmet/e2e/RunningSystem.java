@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The system of this test run: started at the first call, stopped when the JVM ends. */
+/**
+ * The system of this test run: started at the first call, or found running, and stopped when the JVM ends unless {@code
+ * ARIS_E2E_KEEP} is set.
+ */
 final class RunningSystem {
     private static final Path ROOT = root();
     private static final Path DATA = Path.of("target", "aris").toAbsolutePath();
@@ -37,7 +40,8 @@ final class RunningSystem {
         try {
             Process process = process(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(DATA.resolveSibling("aris-" + arguments[0] + ".log").toFile())
+                    .redirectOutput(
+                            DATA.resolveSibling("aris-" + arguments[0] + ".log").toFile())
                     .start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
@@ -59,11 +63,13 @@ final class RunningSystem {
     }
 
     private static URI start() {
-        List<String> up = new ArrayList<>(
-                List.of("up", "--detach", "--no-demo", "--port-offset", Integer.toString(PORT_OFFSET)));
+        List<String> up =
+                new ArrayList<>(List.of("up", "--detach", "--no-demo", "--port-offset", Integer.toString(PORT_OFFSET)));
         named("ARIS_TEST_MYSQL_URL").ifPresent(url -> up.addAll(List.of("--mysql", url)));
         named("ARIS_TEST_REDIS_URL").ifPresent(url -> up.addAll(List.of("--redis", url)));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down")));
+        if (named("ARIS_E2E_KEEP").isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down")));
+        }
         try {
             Files.createDirectories(DATA);
             if (aris(up.toArray(String[]::new)) != 0) {

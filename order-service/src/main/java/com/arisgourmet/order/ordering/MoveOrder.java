@@ -35,25 +35,36 @@ public class MoveOrder {
     }
 
     /** @param expected where the caller believes it is, or null */
-    public record Step(ItemStatus target, @Nullable ItemStatus expected, @Nullable String reason) {}
+    public record Step(
+            ItemStatus target,
+            @Nullable ItemStatus expected,
+            @Nullable String reason) {}
 
     /** Errors with 404, or 409 for a step there is no way for. */
     public Mono<Order> moveOrder(Caller caller, UUID orderId, Step step) {
-        return move(caller, orderId, step, EventType.ORDER_STATUS_CHANGED, (order, now) ->
-                Progress.moveOrder(order, step.target(), step.expected(), now));
+        return move(
+                caller,
+                orderId,
+                step,
+                EventType.ORDER_STATUS_CHANGED,
+                (order, now) -> Progress.moveOrder(order, step.target(), step.expected(), now));
     }
 
     /** Errors with 404, or 409 for a step there is no way for. */
     public Mono<Order> moveItem(Caller caller, UUID orderId, UUID itemId, Step step) {
-        return move(caller, orderId, step, EventType.ORDER_ITEM_STATUS_CHANGED, (order, now) ->
-                Progress.moveItem(order, itemId, step.target(), step.expected(), now));
+        return move(
+                caller,
+                orderId,
+                step,
+                EventType.ORDER_ITEM_STATUS_CHANGED,
+                (order, now) -> Progress.moveItem(order, itemId, step.target(), step.expected(), now));
     }
 
     private Mono<Order> move(Caller caller, UUID orderId, Step step, EventType type, Rule rule) {
         return transactions.run(() -> orders.findForUpdate(caller.restaurantId(), orderId)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("order")))
-                .flatMap(order -> write(
-                        rule.apply(order, clock.instant().truncatedTo(ChronoUnit.MICROS)), caller, step, type)));
+                .flatMap(order ->
+                        write(rule.apply(order, clock.instant().truncatedTo(ChronoUnit.MICROS)), caller, step, type)));
     }
 
     private Mono<Order> write(Progress.Result result, Caller caller, Step step, EventType type) {

@@ -53,6 +53,8 @@ public final class OrderStates {
     private static OrderState.Change change(Change change) {
         var from = change.from();
         return new OrderState.Change(
-                change.itemId(), from == null ? null : from.wireName(), change.to().wireName());
+                change.itemId(),
+                from == null ? null : from.wireName(),
+                change.to().wireName());
     }
 }

@@ -45,9 +45,8 @@ public class PlaceOrder {
 
     /** Errors with the problem that refuses the order. */
     public Mono<Order> place(Caller caller, Command command) {
-        return seats.of(caller, command)
-                .flatMap(seat -> pricing.price(caller.restaurantId(), command.cart())
-                        .flatMap(priced -> write(caller, seat.orElse(null), priced)));
+        return seats.of(caller, command).flatMap(seat -> pricing.price(caller.restaurantId(), command.cart())
+                .flatMap(priced -> write(caller, seat.orElse(null), priced)));
     }
 
     private Mono<Order> write(Caller caller, Order.@Nullable Seat seat, Priced priced) {

@@ -49,14 +49,22 @@ public class MenuProjection {
                         "product_id",
                         product.id(),
                         event,
-                        Map.of("deleted", type == EventType.PRODUCT_DELETED, "state", json.writeValueAsString(product)));
+                        Map.of(
+                                "deleted",
+                                type == EventType.PRODUCT_DELETED,
+                                "state",
+                                json.writeValueAsString(product)));
             case OptionGroupState group ->
                 rows.upsert(
                         OPTION_GROUPS,
                         "option_group_id",
                         group.id(),
                         event,
-                        Map.of("deleted", type == EventType.OPTION_GROUP_DELETED, "state", json.writeValueAsString(group)));
+                        Map.of(
+                                "deleted",
+                                type == EventType.OPTION_GROUP_DELETED,
+                                "state",
+                                json.writeValueAsString(group)));
             default -> Mono.empty();
         };
     }
@@ -73,8 +81,8 @@ public class MenuProjection {
                                         .flatMap(product -> product.optionGroupIds().stream())
                                         .collect(Collectors.toSet()),
                                 OptionGroupState.class)
-                        .map(groups -> new MenuItems(
-                                byId(products, ProductState::id), byId(groups, OptionGroupState::id))));
+                        .map(groups ->
+                                new MenuItems(byId(products, ProductState::id), byId(groups, OptionGroupState::id))));
     }
 
     private <T> Mono<List<T>> find(String table, String idColumn, UUID restaurantId, Set<UUID> ids, Class<T> type) {

@@ -21,7 +21,11 @@ class ProjectionBinding {
     Consumer<Message<byte[]>> projections(
             JsonMapper json, Inbox inbox, MenuProjection menu, SessionProjection sessions) {
         return new EventConsumer(
-                "order-service.projections", AGGREGATES, json, inbox, (type, event) -> apply(type, event, menu, sessions));
+                "order-service.projections",
+                AGGREGATES,
+                json,
+                inbox,
+                (type, event) -> apply(type, event, menu, sessions));
     }
 
     private static Mono<Void> apply(

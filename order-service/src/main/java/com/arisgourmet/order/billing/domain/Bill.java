@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Bill(
         UUID tableSessionId,
         @Nullable String currency,
-        List<Line> lines,
+        List<BillLine> lines,
         @Nullable Money total,
         @Nullable Money paid,
         @Nullable Money due) {
 
-    public record Line(
+    public record BillLine(
             UUID orderId,
             UUID itemId,
             String name,
@@ -40,7 +40,7 @@ public record Bill(
         }
         String currency = orders.getFirst().currency();
         Money total = orders.stream().map(Order::total).reduce(Money.zero(currency), Money::plus);
-        List<Line> lines = orders.stream()
+        List<BillLine> lines = orders.stream()
                 .flatMap(order -> order.items().stream()
                         .filter(item -> item.status() != ItemStatus.VOIDED)
                         .map(item -> line(order, item)))
@@ -48,8 +48,8 @@ public record Bill(
         return new Bill(tableSessionId, currency, lines, total, Money.zero(currency), total);
     }
 
-    private static Line line(Order order, Item item) {
-        return new Line(
+    private static BillLine line(Order order, Item item) {
+        return new BillLine(
                 order.id(),
                 item.id(),
                 item.name(),

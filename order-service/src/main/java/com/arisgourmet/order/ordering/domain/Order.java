@@ -26,7 +26,8 @@ public record Order(
         long version) {
 
     /** Where the order is brought to; absent for takeaway. */
-    public record Seat(UUID tableSessionId, UUID tableId, @Nullable String tableCode) {}
+    public record Seat(
+            UUID tableSessionId, UUID tableId, @Nullable String tableCode) {}
 
     /** Wire name of the status of an order whose items are all voided. */
     public static final String CANCELLED = "cancelled";

@@ -49,8 +49,9 @@ public class OrderQueries {
                                 ? ""
                                 : " and exists (select 1 from order_items i where i.order_id = o.id and i.station = :station)")
                 .append(" order by o.id limit :limit");
-        GenericExecuteSpec statement =
-                database.sql(sql.toString()).bind("restaurant", Ids.bytes(restaurantId)).bind("limit", limit);
+        GenericExecuteSpec statement = database.sql(sql.toString())
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("limit", limit);
         statement = bindIfPresent(statement, "after", after == null ? null : Ids.bytes(after));
         statement = bindIfPresent(statement, "status", filter.status());
         statement = bindIfPresent(
@@ -82,12 +83,13 @@ public class OrderQueries {
     /** @return a page of orders of all restaurants, or of one, with their row locks held until commit */
     Mono<List<Order>> pageForUpdate(@Nullable UUID restaurantId, @Nullable UUID after, int limit) {
         String sql = "select * from orders where id > :after"
-                + (restaurantId == null ? "" : " and restaurant_id = :restaurant") + " order by id limit :limit for update";
+                + (restaurantId == null ? "" : " and restaurant_id = :restaurant")
+                + " order by id limit :limit for update";
         GenericExecuteSpec statement = database.sql(sql)
                 .bind("after", after == null ? new byte[16] : Ids.bytes(after))
                 .bind("limit", limit);
-        return rows.orders(bindIfPresent(
-                statement, "restaurant", restaurantId == null ? null : Ids.bytes(restaurantId)));
+        return rows.orders(
+                bindIfPresent(statement, "restaurant", restaurantId == null ? null : Ids.bytes(restaurantId)));
     }
 
     private static GenericExecuteSpec bindIfPresent(GenericExecuteSpec statement, String name, @Nullable Object value) {

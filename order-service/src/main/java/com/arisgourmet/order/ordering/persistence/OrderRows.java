@@ -42,7 +42,11 @@ class OrderRows {
 
     /** @param selection selects whole rows of {@code orders}; their items come with one statement more */
     Mono<List<Order>> orders(GenericExecuteSpec selection) {
-        return selection.map(row -> header(new Columns(row))).all().collectList().flatMap(this::withItems);
+        return selection
+                .map(row -> header(new Columns(row)))
+                .all()
+                .collectList()
+                .flatMap(this::withItems);
     }
 
     private Mono<List<Order>> withItems(List<Order> headers) {
@@ -51,7 +55,9 @@ class OrderRows {
         }
         Map<UUID, String> currencies = headers.stream().collect(Collectors.toMap(Order::id, Order::currency));
         return database.sql("select * from order_items where order_id in (:ids) order by order_id, line")
-                .bind("ids", headers.stream().map(order -> Ids.bytes(order.id())).toList())
+                .bind(
+                        "ids",
+                        headers.stream().map(order -> Ids.bytes(order.id())).toList())
                 .map(row -> {
                     UUID orderId = new Columns(row).uuid("order_id");
                     return Map.entry(orderId, item(row, String.valueOf(currencies.get(orderId))));
@@ -161,7 +167,11 @@ class OrderRows {
                 .bind("status", changes.getFirst().to().wireName())
                 .bind("at", Columns.dateTime(order.updatedAt()))
                 .bind("order", Ids.bytes(order.id()))
-                .bind("ids", changes.stream().map(change -> Ids.bytes(change.itemId())).toList())
+                .bind(
+                        "ids",
+                        changes.stream()
+                                .map(change -> Ids.bytes(change.itemId()))
+                                .toList())
                 .fetch()
                 .rowsUpdated()
                 .then();

@@ -24,8 +24,7 @@ public class OrderStore {
 
     /** @return the restaurant's next order number, 1 to 9999 and round again; holds the counter's lock until commit */
     public Mono<Integer> nextNumber(UUID restaurantId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into order_numbers (restaurant_id, last_number) values (:restaurant, 1)
                         on duplicate key update last_number = last_number % 9999 + 1""")
                 .bind("restaurant", Ids.bytes(restaurantId))
@@ -39,8 +38,7 @@ public class OrderStore {
 
     public Mono<Void> insert(Order order, List<Change> changes, String actor) {
         Order.Seat seat = order.seat();
-        var statement = database.sql(
-                        """
+        var statement = database.sql("""
                         insert into orders (id, restaurant_id, number, table_session_id, table_id, table_code, service_type,
                           status, is_open, currency, total, placed_by, placed_at, updated_at, version)
                         values (:id, :restaurant, :number, :session, :table, :code, :service,
@@ -55,8 +53,10 @@ public class OrderStore {
                 .bind("total", order.total().amount())
                 .bind("by", order.placedBy())
                 .bind("at", Columns.dateTime(order.placedAt()));
-        statement = OrderRows.bindOrNull(statement, "session", seat == null ? null : Ids.bytes(seat.tableSessionId()), byte[].class);
-        statement = OrderRows.bindOrNull(statement, "table", seat == null ? null : Ids.bytes(seat.tableId()), byte[].class);
+        statement = OrderRows.bindOrNull(
+                statement, "session", seat == null ? null : Ids.bytes(seat.tableSessionId()), byte[].class);
+        statement =
+                OrderRows.bindOrNull(statement, "table", seat == null ? null : Ids.bytes(seat.tableId()), byte[].class);
         statement = OrderRows.bindOrNull(statement, "code", seat == null ? null : seat.tableCode(), String.class);
         return statement
                 .fetch()
@@ -76,8 +76,7 @@ public class OrderStore {
 
     /** Writes a changed order; its row lock must be held since it was read. */
     public Mono<Void> update(Order order, List<Change> changes, String actor, @Nullable String reason) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update orders set status = :status, is_open = :open, total = :total, updated_at = :at, version = :version
                         where id = :id and version = :before""")
                 .bind("status", order.status())
@@ -90,7 +89,8 @@ public class OrderStore {
                 .fetch()
                 .rowsUpdated()
                 .filter(updated -> updated == 1)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("order " + order.id() + " changed under its lock")))
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException("order " + order.id() + " changed under its lock")))
                 .then(rows.updateItems(order, changes))
                 .then(rows.insertHistory(order, changes, actor, reason));
     }

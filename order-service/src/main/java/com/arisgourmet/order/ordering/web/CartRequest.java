@@ -15,27 +15,27 @@ import org.jspecify.annotations.Nullable;
 final class CartRequest {
     private CartRequest() {}
 
-    record Item(
+    record CartItem(
             @NotNull UUID productId,
             @Nullable UUID variantId,
             @NotNull @Min(1) @Max(99) Integer quantity,
-            @Valid @Size(max = 60) @Nullable List<Option> options,
+            @Valid @Size(max = 60) @Nullable List<CartOption> options,
             @Size(max = 300) @Nullable String note,
             @Min(1) @Max(9) @Nullable Integer course) {
 
         Cart.Line toLine() {
-            List<Option> chosen = options == null ? List.of() : options;
+            List<CartOption> chosen = options == null ? List.of() : options;
             return new Cart.Line(
                     productId,
                     variantId,
                     quantity,
-                    chosen.stream().map(Option::toChoice).toList(),
+                    chosen.stream().map(CartOption::toChoice).toList(),
                     note == null || note.isBlank() ? null : note.strip(),
                     course == null ? 1 : course);
         }
     }
 
-    record Option(
+    record CartOption(
             @NotNull UUID optionId,
             @Min(1) @Max(20) @Nullable Integer quantity) {
         Cart.Choice toChoice() {
@@ -43,9 +43,9 @@ final class CartRequest {
         }
     }
 
-    record Quote(@NotEmpty @Size(max = 100) List<@Valid @NotNull Item> items) {}
+    record QuoteRequest(@NotEmpty @Size(max = 100) List<@Valid @NotNull CartItem> items) {}
 
-    static Cart cart(List<Item> items) {
-        return new Cart(items.stream().map(Item::toLine).toList());
+    static Cart cart(List<CartItem> items) {
+        return new Cart(items.stream().map(CartItem::toLine).toList());
     }
 }

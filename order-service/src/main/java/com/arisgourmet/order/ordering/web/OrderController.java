@@ -25,6 +25,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +70,9 @@ class OrderController {
         var named = IdempotencyKey.of(
                 caller.restaurantId(), caller.subject(), ROUTE, key, json.writeValueAsString(request));
         return idempotency
-                .execute(named, () -> placeOrder.place(caller, request.toCommand()).map(this::created))
+                .execute(
+                        named,
+                        () -> placeOrder.place(caller, request.toCommand()).map(this::created))
                 .map(StoredResponse::toEntity);
     }
 
@@ -83,7 +86,7 @@ class OrderController {
     @GetMapping
     @Requires(value = Permission.ORDER_READ, guest = true)
     @Operation(operationId = "listOrders", summary = "Orders, oldest first; a guest sees those of the own session")
-    Mono<Page<OrderState>> list(Caller caller, OrderListQuery query) {
+    Mono<Page<OrderState>> list(Caller caller, @ParameterObject OrderListQuery query) {
         int limit = query.limitOrDefault();
         return orders.list(caller.restaurantId(), query.filterFor(caller), query.after(), limit + 1)
                 .map(found -> page(found, limit));
@@ -122,10 +125,7 @@ class OrderController {
     @Requires
     @Operation(operationId = "moveItem", summary = "Moves one item; the order's status follows")
     Mono<ResponseEntity<OrderState>> moveItem(
-            Caller caller,
-            @PathVariable UUID id,
-            @PathVariable UUID itemId,
-            @Valid @RequestBody StepRequest request) {
+            Caller caller, @PathVariable UUID id, @PathVariable UUID itemId, @Valid @RequestBody StepRequest request) {
         return moveOrder.moveItem(caller, id, itemId, request.toStep()).map(OrderController::entity);
     }
 

@@ -53,7 +53,8 @@ record OrderListQuery(
         return limit == null ? USUAL : limit;
     }
 
-    @Nullable UUID after() {
+    @Nullable
+    UUID after() {
         try {
             return cursor == null ? null : UUID.fromString(cursor);
         } catch (IllegalArgumentException e) {

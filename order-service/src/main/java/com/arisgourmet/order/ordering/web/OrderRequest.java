@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record OrderRequest(
         @Nullable UUID tableSessionId,
         @NotNull @Pattern(regexp = "table|takeaway") String serviceType,
-        @NotEmpty @Size(max = 100) List<CartRequest.@Valid @NotNull Item> items) {
+        @NotEmpty @Size(max = 100) List<CartRequest.@Valid @NotNull CartItem> items) {
 
     PlaceOrder.Command toCommand() {
         return new PlaceOrder.Command(serviceType.equals("takeaway"), tableSessionId, CartRequest.cart(items));

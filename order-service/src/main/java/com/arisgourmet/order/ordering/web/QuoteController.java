@@ -29,8 +29,8 @@ class QuoteController {
     }
 
     /** A cart's price, exactly as an order of it would be priced now. */
-    record Quote(List<Line> lines, Money total) {
-        record Line(
+    record Quote(List<QuoteLine> lines, Money total) {
+        record QuoteLine(
                 UUID productId,
                 @Nullable UUID variantId,
                 int quantity,
@@ -42,8 +42,8 @@ class QuoteController {
             return new Quote(priced.lines().stream().map(Quote::line).toList(), priced.total());
         }
 
-        private static Line line(PricedLine priced) {
-            return new Line(
+        private static QuoteLine line(PricedLine priced) {
+            return new QuoteLine(
                     priced.line().productId(),
                     priced.line().variantId(),
                     priced.line().quantity(),
@@ -56,7 +56,8 @@ class QuoteController {
     @PostMapping("/api/v1/quotes")
     @Requires(value = Permission.ORDER_PLACE, guest = true)
     @Operation(operationId = "quote", summary = "Prices a cart exactly as an order would be, and changes nothing")
-    Mono<Quote> quote(Caller caller, @Valid @RequestBody CartRequest.Quote request) {
-        return pricing.price(caller.restaurantId(), CartRequest.cart(request.items())).map(Quote::of);
+    Mono<Quote> quote(Caller caller, @Valid @RequestBody CartRequest.QuoteRequest request) {
+        return pricing.price(caller.restaurantId(), CartRequest.cart(request.items()))
+                .map(Quote::of);
     }
 }

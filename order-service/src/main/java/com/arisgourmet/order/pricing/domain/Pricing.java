@@ -36,7 +36,8 @@ public final class Pricing {
         if (!pricing.flaws.isEmpty()) {
             return new PricingResult.Rejected(List.copyOf(pricing.flaws));
         }
-        Money total = lines.stream().map(PricedLine::lineTotal).reduce(Money::plus).orElseThrow();
+        Money total =
+                lines.stream().map(PricedLine::lineTotal).reduce(Money::plus).orElseThrow();
         return new PricingResult.Priced(List.copyOf(lines), total);
     }
 
@@ -75,7 +76,10 @@ public final class Pricing {
             Integer remaining = product == null ? null : product.availability().remaining();
             int sum = wanted.merge(line.productId(), line.quantity(), Integer::sum);
             if (product != null && remaining != null && remaining > 0 && sum > remaining) {
-                flaw("items[" + i + "].quantity", Kind.SOLD_OUT, "Only " + remaining + " left of " + product.name() + ".");
+                flaw(
+                        "items[" + i + "].quantity",
+                        Kind.SOLD_OUT,
+                        "Only " + remaining + " left of " + product.name() + ".");
             }
         }
     }

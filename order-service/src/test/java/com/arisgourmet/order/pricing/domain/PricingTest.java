@@ -73,7 +73,12 @@ class PricingTest {
     @Test
     void theSameOptionTwiceIsRefused() {
         assertThat(flaws(line(
-                        menu.bandeja, null, 1, new Cart.Choice(aji, 1), new Cart.Choice(avocado, 1), new Cart.Choice(avocado, 1))))
+                        menu.bandeja,
+                        null,
+                        1,
+                        new Cart.Choice(aji, 1),
+                        new Cart.Choice(avocado, 1),
+                        new Cart.Choice(avocado, 1))))
                 .extracting(Flaw::kind)
                 .containsExactly(Kind.DUPLICATE);
     }
@@ -107,8 +112,7 @@ class PricingTest {
                 menu.groups().stream().collect(Collectors.toMap(OptionGroupState::id, Function.identity())));
     }
 
-    private static Cart.Line line(
-            ProductState product, @Nullable UUID variant, int quantity, Cart.Choice... choices) {
+    private static Cart.Line line(ProductState product, @Nullable UUID variant, int quantity, Cart.Choice... choices) {
         return new Cart.Line(product.id(), variant, quantity, List.of(choices), null, 1);
     }
 }

@@ -3,6 +3,7 @@ package com.arisgourmet.defaults.outbox;
 import com.arisgourmet.contracts.CloudEvent;
 import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.defaults.persistence.Ids;
+import com.arisgourmet.defaults.tracing.CurrentSpan;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,21 +28,13 @@ public final class Outbox {
     private final JsonMapper json;
     private final Clock clock;
     private final String source;
-    private final TraceParent traceParent;
     private final OutboxNudge nudge;
 
-    public Outbox(
-            DatabaseClient database,
-            JsonMapper json,
-            Clock clock,
-            String source,
-            TraceParent traceParent,
-            OutboxNudge nudge) {
+    public Outbox(DatabaseClient database, JsonMapper json, Clock clock, String source, OutboxNudge nudge) {
         this.database = database;
         this.json = json;
         this.clock = clock;
         this.source = source;
-        this.traceParent = traceParent;
         this.nudge = nudge;
     }
 
@@ -54,8 +47,8 @@ public final class Outbox {
         if (events.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.defer(() -> {
-            @Nullable String trace = traceParent.current();
+        return Mono.deferContextual(context -> {
+            @Nullable String trace = CurrentSpan.traceParent(context);
             Map<String, Integer> ordinals = new HashMap<>();
             List<Row> rows = events.stream()
                     .map(event -> row(event, ordinals.merge(orderKey(event), 1, Integer::sum) - 1, trace))

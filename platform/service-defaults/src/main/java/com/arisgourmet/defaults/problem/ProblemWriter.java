@@ -1,7 +1,6 @@
 package com.arisgourmet.defaults.problem;
 
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
+import com.arisgourmet.defaults.tracing.CurrentSpan;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,9 @@ public final class ProblemWriter implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
     private final JsonMapper json;
-    private final @Nullable Tracer tracer;
 
-    public ProblemWriter(JsonMapper json, @Nullable Tracer tracer) {
+    public ProblemWriter(JsonMapper json) {
         this.json = json;
-        this.tracer = tracer;
     }
 
     @Override
@@ -38,21 +35,14 @@ public final class ProblemWriter implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
+        return Mono.deferContextual(context -> write(exchange, failure, CurrentSpan.traceId(context)));
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Throwable failure, @Nullable String traceId) {
         ProblemException problem = Problems.of(failure);
         int status = problem.type().status();
-        if (status == 500) {
-            log.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
-        } else if (status > 500) {
-            log.warn(
-                    "{} {}: {}",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure.toString());
-        }
+        log(exchange, failure, status, traceId);
+        var response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(status));
         response.getHeaders().setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
         response.getHeaders().setCacheControl("no-store");
@@ -65,11 +55,11 @@ public final class ProblemWriter implements WebExceptionHandler {
         } else if (status == 503) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         }
-        byte[] body = json.writeValueAsBytes(document(exchange, problem));
+        byte[] body = json.writeValueAsBytes(document(exchange, problem, traceId));
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
-    private Problem document(ServerWebExchange exchange, ProblemException problem) {
+    private Problem document(ServerWebExchange exchange, ProblemException problem, @Nullable String traceId) {
         Locale locale = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
                 .findFirst()
                 .orElse(Locale.forLanguageTag("es"));
@@ -79,12 +69,16 @@ public final class ProblemWriter implements WebExceptionHandler {
                 problem.type().status(),
                 String.valueOf(problem.getMessage()),
                 exchange.getRequest().getPath().value(),
-                traceId(),
+                traceId,
                 problem.errors());
     }
 
-    private @Nullable String traceId() {
-        Span span = tracer == null ? null : tracer.currentSpan();
-        return span == null ? null : span.context().traceId();
+    private static void log(ServerWebExchange exchange, Throwable failure, int status, @Nullable String traceId) {
+        var request = exchange.getRequest();
+        if (status == 500) {
+            log.error("{} {} failed, trace {}", request.getMethod(), request.getPath(), traceId, failure);
+        } else if (status > 500) {
+            log.warn("{} {}, trace {}: {}", request.getMethod(), request.getPath(), traceId, failure.toString());
+        }
     }
 }

@@ -2,12 +2,16 @@ package com.arisgourmet.defaults.security;
 
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +30,39 @@ import reactor.core.scheduler.Schedulers;
 public final class TokenVerifier {
     private static final Logger log = LoggerFactory.getLogger(TokenVerifier.class);
 
+    private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 10_000;
+
     private final Map<String, TokenIssuer> issuers;
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(TRUSTED_FOR)
+            .build();
+
+    private record Verified(Caller caller, Instant expiry) {}
 
     public TokenVerifier(List<TokenIssuer> issuers) {
         this.issuers = issuers.stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(TokenIssuer::name, issuer -> issuer));
     }
 
-    /** Verifies away from the event loop, since a key that is not cached is fetched. Errors with a 401 or 503 problem. */
+    /**
+     * Verifies away from the event loop, since a key that is not cached is fetched; a token that was good less than a minute
+     * ago is not verified again until it expires. Errors with a 401 or 503 problem.
+     */
     public Mono<Caller> verify(String token) {
-        return Mono.fromCallable(() -> verified(token)).subscribeOn(Schedulers.boundedElastic());
+        return Mono.defer(() -> {
+            Verified known = verified.getIfPresent(token);
+            return known != null && Instant.now().isBefore(known.expiry())
+                    ? Mono.just(known.caller())
+                    : Mono.fromCallable(() -> remember(token)).subscribeOn(Schedulers.boundedElastic());
+        });
+    }
+
+    private Caller remember(String token) throws ParseException {
+        Caller caller = verified(token);
+        verified.put(token, new Verified(caller, expiryOf(token).toInstant()));
+        return caller;
     }
 
     /** @return when the token ends; only for a token that was verified before */

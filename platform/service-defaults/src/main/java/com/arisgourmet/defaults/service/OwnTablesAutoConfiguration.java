@@ -6,17 +6,14 @@ import com.arisgourmet.defaults.outbox.CurrentState;
 import com.arisgourmet.defaults.outbox.Outbox;
 import com.arisgourmet.defaults.outbox.OutboxNudge;
 import com.arisgourmet.defaults.outbox.RepublishEndpoint;
-import com.arisgourmet.defaults.outbox.TraceParent;
 import com.arisgourmet.defaults.persistence.CancellationShield;
 import com.arisgourmet.defaults.persistence.DatabaseProperties;
 import com.arisgourmet.defaults.persistence.Migrations;
 import com.arisgourmet.defaults.persistence.Transactions;
-import io.micrometer.tracing.Tracer;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Option;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -77,16 +74,9 @@ public class OwnTablesAutoConfiguration {
             JsonMapper json,
             Clock clock,
             @Value("${spring.application.name}") String service,
-            ObjectProvider<Tracer> tracer,
             ReactiveStringRedisTemplate redis,
             @Value("${aris.database.schema}") String schema) {
-        return new Outbox(
-                database,
-                json,
-                clock,
-                "/" + service,
-                new TraceParent(tracer.getIfAvailable()),
-                new OutboxNudge(redis, schema));
+        return new Outbox(database, json, clock, "/" + service, new OutboxNudge(redis, schema));
     }
 
     @Bean

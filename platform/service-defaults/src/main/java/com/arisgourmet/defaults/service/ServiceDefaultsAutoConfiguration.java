@@ -5,10 +5,8 @@ import com.arisgourmet.defaults.security.CallerResolver;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
-import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -31,8 +29,8 @@ public class ServiceDefaultsAutoConfiguration {
     }
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<Tracer> tracer) {
-        return new ProblemWriter(json, tracer.getIfAvailable());
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
     }
 
     @Bean
