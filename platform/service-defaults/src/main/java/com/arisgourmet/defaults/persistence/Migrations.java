@@ -39,7 +39,7 @@ public final class Migrations {
                 .table(history)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .connectRetries(10)
+                .connectRetries(3)
                 .load()
                 .migrate();
         log.info("{}: {} is at version {}", database.schema(), location, result.targetSchemaVersion);
