@@ -20,7 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @AutoConfigureWebTestClient(timeout = "30s")
 public abstract class AuthServiceTestBase {
     protected static final String OWNER = "owner@example.com";
-    protected static final String PASSWORD = "correct horse battery";
+    protected static final String PASSWORD = UUID.randomUUID().toString();
 
     private static final Map<String, String> SERVERS = TestServers.properties("aris_auth");
     private static final String KEY = randomKey();
