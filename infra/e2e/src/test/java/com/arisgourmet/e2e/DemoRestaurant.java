@@ -1,5 +1,9 @@
 package com.arisgourmet.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,22 @@ record DemoRestaurant(
     }
 
     record Guest(Api api, String sessionId, String qrUrl) {}
+
+    /** Returns when order-service knows the menu. */
+    void awaitMenu(Guest guest) {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(quote(guest, Map.of("productId", ids.get("jugo"), "quantity", 1)))
+                    .isEqualTo(200);
+            assertThat(quote(guest, bandeja(1))).isEqualTo(200);
+        });
+    }
+
+    /** @return the status of the answer */
+    int quote(Guest guest, Map<String, Object> item) {
+        return guest.api()
+                .post("/api/v1/quotes", Map.of("items", List.of(item)))
+                .status();
+    }
 
     Map<String, Object> bandeja(int quantity) {
         return Map.of(

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.e2e.DemoRestaurant.Guest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class EventPathIT {
     void open() {
         restaurant = DemoRestaurant.open();
         guest = restaurant.scan(0);
-        awaitMenu();
+        restaurant.awaitMenu(guest);
     }
 
     @Test
@@ -65,23 +64,7 @@ class EventPathIT {
                 .isEqualTo(6_400_000);
     }
 
-    private void awaitMenu() {
-        await().atMost(A_MINUTE).untilAsserted(() -> {
-            assertThat(quote("jugo")).isEqualTo(200);
-            assertThat(guest.api()
-                            .post("/api/v1/quotes", Map.of("items", List.of(restaurant.bandeja(1))))
-                            .status())
-                    .isEqualTo(200);
-        });
-    }
-
     private int quote(String product) {
-        return guest.api()
-                .post(
-                        "/api/v1/quotes",
-                        Map.of(
-                                "items",
-                                List.of(Map.of("productId", restaurant.ids().get(product), "quantity", 1))))
-                .status();
+        return restaurant.quote(guest, Map.of("productId", restaurant.ids().get(product), "quantity", 1));
     }
 }

@@ -1,5 +1,7 @@
 package com.arisgourmet.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
@@ -10,6 +12,7 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -65,10 +68,7 @@ final class OpenApiCheck {
 
     private static final class Holder {
         static final OpenApiInteractionValidator VALIDATOR =
-                OpenApiInteractionValidator.createForInlineApiSpecification(Api.anonymous()
-                                .get("/api/v1/openapi.json")
-                                .raw()
-                                .body())
+                OpenApiInteractionValidator.createForInlineApiSpecification(document())
                         .withLevelResolver(LevelResolver.create()
                                 .withLevel("validation.request", ValidationReport.Level.IGNORE)
                                 .withLevel("validation.request.path.missing", ValidationReport.Level.ERROR)
@@ -77,5 +77,13 @@ final class OpenApiCheck {
                                         ValidationReport.Level.IGNORE)
                                 .build())
                         .build();
+
+        /** The services describe themselves at the first request for it, which a busy machine may keep waiting. */
+        private static String document() {
+            return await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Api.anonymous().get("/api/v1/openapi.json"), answer -> answer.status() == 200)
+                    .raw()
+                    .body();
+        }
     }
 }

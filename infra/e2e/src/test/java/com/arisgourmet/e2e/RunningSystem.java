@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,12 @@ final class RunningSystem {
 
     private static ProcessBuilder process(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
-        builder.environment().put("ARIS_HOME", DATA.toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "ARIS_HOME", DATA.toString(),
+                        "ARIS_TRACE_SAMPLING", "1",
+                        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+                                SpanCollector.endpoint().toString()));
         return builder;
     }
 
