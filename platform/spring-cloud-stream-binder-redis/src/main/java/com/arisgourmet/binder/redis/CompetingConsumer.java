@@ -112,8 +112,12 @@ final class CompetingConsumer implements StreamConsumer {
         }
     }
 
-    /** Answers the reserved places used: none when the entry is in flight already. */
+    /** Answers the reserved places used: none when the entry is not wanted or in flight already. */
     private int enter(StreamEntry entry) {
+        if (!group.wants(entry)) {
+            group.acknowledge(right(entry.stream()), entry);
+            return 0;
+        }
         Set<String> ids = inFlight.computeIfAbsent(entry.stream(), stream -> ConcurrentHashMap.newKeySet());
         if (!ids.add(entry.id())) {
             return 0;

@@ -16,7 +16,8 @@ record ConsumerFactory(
         RedisConsumerProperties redis = properties.getExtension();
         String instance = UUID.randomUUID().toString();
         String deadLetters = redis.getDeadLetters() == null ? "binder:dlq:" + group : redis.getDeadLetters();
-        ConsumerGroup members = new ConsumerGroup(connections, group, instance, anonymous, deadLetters);
+        ConsumerGroup members =
+                new ConsumerGroup(connections, group, instance, anonymous, deadLetters, redis.getTypes());
         List<String> streams = destination.streams();
         Delivery delivery = new Delivery(
                 members,

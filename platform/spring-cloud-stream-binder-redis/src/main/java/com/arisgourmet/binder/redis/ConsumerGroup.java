@@ -12,6 +12,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,16 @@ import org.apache.commons.logging.LogFactory;
 /**
  * What one consumer does with its group. Reading, counting, acknowledging and dead-lettering take a {@link Lease} and happen in
  * one script with the check that Redis still knows its owner; without the lease they do nothing.
+ *
+ * @param types those that are wanted, see {@link RedisConsumerProperties#getTypes()}; none stands for all
  */
 record ConsumerGroup(
-        RedisConnections connections, String name, String consumer, boolean anonymous, String deadLetters) {
+        RedisConnections connections,
+        String name,
+        String consumer,
+        boolean anonymous,
+        String deadLetters,
+        List<String> types) {
 
     private static final Log log = LogFactory.getLog(ConsumerGroup.class);
 
@@ -46,26 +54,41 @@ record ConsumerGroup(
         return last.isEmpty() ? "0-0" : last.getFirst().getId();
     }
 
-    /** Never more than {@code most} entries of each stream. A stream that could not be read is in the answer's failures. */
-    Batch read(List<Lease> leases, int most) {
+    /**
+     * Never more than {@code most} entries of each stream; those of types that are not wanted are acknowledged and left out. A stream
+     * that could not be read is in the answer's failures.
+     */
+    Batch read(Collection<Lease> leases, int most) {
         List<String> keys = new ArrayList<>();
         leases.forEach(lease -> keys.addAll(List.of(lease.key(), lease.stream())));
-        Map<String, List<StreamEntry>> entries = new HashMap<>();
+        List<Object> arguments =
+                new ArrayList<>(List.of(leases.iterator().next().owner(), name, consumer, most));
+        arguments.addAll(types);
+        Map<String, Page> pages = new HashMap<>();
         List<String> failures = new ArrayList<>();
-        for (Object answer : Script.READ.list(redis(), keys, leases.getFirst().owner(), name, consumer, most)) {
+        for (Object answer : Script.READ.list(redis(), keys, arguments.toArray())) {
             List<?> part = (List<?>) answer;
             String stream = text(part.get(0));
             if (part.get(1) instanceof List<?> found) {
-                entries.put(
-                        stream,
-                        found.stream()
-                                .map(entry -> entry(stream, (List<?>) entry))
-                                .toList());
+                List<StreamEntry> entries = found.stream()
+                        .map(entry -> entry(stream, (List<?>) entry))
+                        .toList();
+                pages.put(stream, new Page(entries, text(part.get(2))));
             } else {
                 failures.add(stream + ": " + text(part.get(1)));
             }
         }
-        return new Batch(entries, failures);
+        return new Batch(pages, failures);
+    }
+
+    boolean wants(StreamEntry entry) {
+        String type = entry.text("type");
+        return types.isEmpty()
+                || type == null
+                || types.stream()
+                        .anyMatch(wanted -> wanted.endsWith("*")
+                                ? type.startsWith(wanted.substring(0, wanted.length() - 1))
+                                : type.equals(wanted));
     }
 
     /** A page of what is pending for anyone, idle for at least so long, from the given id on ({@code -}, or {@code (id} behind it). */
@@ -158,6 +181,14 @@ record ConsumerGroup(
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
-    /** What one read brought: entries by stream, in its order. */
-    record Batch(Map<String, List<StreamEntry>> entries, List<String> failures) {}
+    /** What one read brought: pages by stream. */
+    record Batch(Map<String, Page> pages, List<String> failures) {}
+
+    /**
+     * What one read brought of a stream.
+     *
+     * @param entries in the stream's order, without those of types that are not wanted
+     * @param last id of the last one read, wanted or not
+     */
+    record Page(List<StreamEntry> entries, String last) {}
 }

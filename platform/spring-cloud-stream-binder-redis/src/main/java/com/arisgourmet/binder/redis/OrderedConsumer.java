@@ -1,10 +1,15 @@
 package com.arisgourmet.binder.redis;
 
 import io.lettuce.core.RedisException;
+import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,7 @@ final class OrderedConsumer implements StreamConsumer {
     private final Leases leases;
     private final Duration beat;
     private final BlockingConnection waiting;
+    private Set<Lease> unread = new LinkedHashSet<>();
     private @Nullable BackgroundLoop balancing;
     private @Nullable BackgroundLoop reading;
 
@@ -51,14 +57,14 @@ final class OrderedConsumer implements StreamConsumer {
             return beat.dividedBy(4);
         }
         try {
+            unread.retainAll(held);
             for (Lease lease : held) {
                 if (lease.position().isEmpty()) {
                     takeOver(lease);
+                    unread.add(lease);
                 }
             }
-            if (readNew(held) == 0) {
-                awaitNew(held);
-            }
+            unread = unread.isEmpty() ? awaitNew(held) : readNew(unread);
         } catch (RedisException e) {
             // The reply may be lost and its entries pending already: they come back in order with new tenures.
             leases.startOver();
@@ -86,23 +92,28 @@ final class OrderedConsumer implements StreamConsumer {
         lease.advanceTo(tail);
     }
 
-    private int readNew(List<Lease> held) throws InterruptedException {
-        int each = consumption.lanes().reserve(held.size(), consumption.batchSize());
+    /** Answers those that brought something and may have more. */
+    private Set<Lease> readNew(Set<Lease> leases) throws InterruptedException {
+        int each = consumption.lanes().reserve(leases.size(), consumption.batchSize());
         int entered = 0;
+        Set<Lease> brought = new LinkedHashSet<>();
         try {
-            ConsumerGroup.Batch batch = group.read(held, each);
-            for (Lease lease : held) {
-                List<StreamEntry> entries = batch.entries().getOrDefault(lease.stream(), List.of());
-                entered += enter(lease, entries);
-                entries.forEach(entry -> lease.advanceTo(entry.id()));
+            ConsumerGroup.Batch batch = group.read(leases, each);
+            for (Lease lease : leases) {
+                ConsumerGroup.Page page = batch.pages().get(lease.stream());
+                if (page != null) {
+                    entered += enter(lease, page.entries());
+                    lease.advanceTo(page.last());
+                    brought.add(lease);
+                }
             }
             if (!batch.failures().isEmpty()) {
                 throw new RedisException("group " + group.name() + " cannot read " + batch.failures());
             }
         } finally {
-            consumption.lanes().release(each * held.size() - entered);
+            consumption.lanes().release(each * leases.size() - entered);
         }
-        return entered;
+        return brought;
     }
 
     private int enter(Lease lease, List<StreamEntry> entries) {
@@ -112,13 +123,25 @@ final class OrderedConsumer implements StreamConsumer {
         return present.size();
     }
 
+    /** Waits until something is new, a while at most, and answers where. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic varargs
-    private void awaitNew(List<Lease> held) {
+    private Set<Lease> awaitNew(List<Lease> held) {
         StreamOffset[] positions = held.stream()
                 .map(lease -> StreamOffset.from(lease.stream(), lease.position()))
                 .toArray(StreamOffset[]::new);
-        waiting.commands()
+        List<StreamMessage<String, byte[]>> found = waiting.commands()
                 .xread(XReadArgs.Builder.block(consumption.readTimeout()).count(1), positions);
+        Map<String, String> news =
+                found.stream().collect(Collectors.toMap(StreamMessage::getStream, StreamMessage::getId));
+        Set<Lease> unread = new LinkedHashSet<>();
+        for (Lease lease : held) {
+            String id = news.get(lease.stream());
+            if (id != null) {
+                lease.advanceTo(id);
+                unread.add(lease);
+            }
+        }
+        return unread;
     }
 
     @Override

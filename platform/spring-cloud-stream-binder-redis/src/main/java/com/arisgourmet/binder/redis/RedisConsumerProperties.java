@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -27,6 +28,13 @@ public class RedisConsumerProperties {
     /** Header (entry field) whose value is the key that order is kept for; entries without it share one key per stream. */
     @NotBlank
     private String keyHeader = "subject";
+
+    /**
+     * Values of the header {@code type} that are wanted, whole or up to a {@code *} at the end; none stands for all. What else a
+     * stream holds is acknowledged without a call of the function; entries without that header are always delivered.
+     */
+    @NotNull
+    private List<@NotBlank String> types = List.of();
 
     /** Most handlers running at once in this instance, unless Spring's concurrency asks for more. */
     @Min(1)
@@ -85,6 +93,14 @@ public class RedisConsumerProperties {
 
     public void setKeyHeader(String keyHeader) {
         this.keyHeader = keyHeader;
+    }
+
+    public List<String> getTypes() {
+        return types;
+    }
+
+    public void setTypes(List<String> types) {
+        this.types = types;
     }
 
     public int getHandlers() {

@@ -64,6 +64,10 @@ final class Fixture implements AutoCloseable {
         return connections.commands().xadd(stream(shard), fields);
     }
 
+    void addOfType(int shard, String type, String data) {
+        connections.commands().xadd(stream(shard), Map.of("data", data.getBytes(UTF_8), "type", type.getBytes(UTF_8)));
+    }
+
     long pending() {
         return destination.streams().stream()
                 .mapToLong(
@@ -73,7 +77,7 @@ final class Fixture implements AutoCloseable {
 
     /** What was read for the group but never answered by a consumer that is gone. */
     void abandon(int shard, int entries) {
-        new ConsumerGroup(connections, group, "gone", false, deadLetters).ensure(stream(shard));
+        new ConsumerGroup(connections, group, "gone", false, deadLetters, List.of()).ensure(stream(shard));
         connections
                 .commands()
                 .xreadgroup(
