@@ -10,11 +10,15 @@ import com.arisgourmet.defaults.persistence.CancellationShield;
 import com.arisgourmet.defaults.persistence.DatabaseProperties;
 import com.arisgourmet.defaults.persistence.Migrations;
 import com.arisgourmet.defaults.persistence.Transactions;
+import com.arisgourmet.defaults.tracing.SampledStatements;
+import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Option;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -45,6 +49,18 @@ public class OwnTablesAutoConfiguration {
         return options -> options.option(
                 Option.valueOf("sessionVariables"),
                 new String[] {"transaction_isolation='READ-COMMITTED'", "innodb_lock_wait_timeout=1"});
+    }
+
+    @Bean
+    static BeanPostProcessor sampledStatements(ObjectProvider<ObservationRegistry> observations) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof ConnectionFactory connections
+                        ? new SampledStatements(connections, observations.getObject())
+                        : bean;
+            }
+        };
     }
 
     /** Local mode alone migrates at start; elsewhere {@code migrate} is a job of its own. */
