@@ -4,12 +4,15 @@ import com.arisgourmet.testsupport.TestServers;
 import com.jayway.jsonpath.JsonPath;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -96,6 +99,17 @@ public abstract class AuthServiceTestBase {
 
     protected static String text(String json, String path) {
         return String.valueOf(JsonPath.<Object>read(json, path));
+    }
+
+    /** Starts another instance over the same database, with a key-encryption key of its own. */
+    static ConfigurableApplicationContext startWithAnotherKey() {
+        Map<String, String> properties = new HashMap<>(SERVERS);
+        properties.putAll(
+                Map.of("aris.key-encryption-key", randomKey(), "server.port", "0", "management.server.port", "0"));
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(AuthService.class).run(arguments);
     }
 
     private static String randomKey() {

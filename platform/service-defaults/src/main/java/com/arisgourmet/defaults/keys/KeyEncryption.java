@@ -54,14 +54,20 @@ public final class KeyEncryption {
         }
     }
 
+    /** A stored signing key was encrypted under another key-encryption key than this service was given. */
+    static final class WrongKeyException extends IllegalStateException {
+        WrongKeyException(Throwable cause) {
+            super("the stored signing keys were encrypted with another ARIS_KEY_ENCRYPTION_KEY", cause);
+        }
+    }
+
     ECKey decrypt(String sealed) {
         try {
             JWEObject jwe = JWEObject.parse(sealed);
             jwe.decrypt(new DirectDecrypter(key));
             return ECKey.parse(jwe.getPayload().toString());
         } catch (JOSEException | ParseException e) {
-            throw new IllegalStateException(
-                    "a stored signing key cannot be decrypted: was the key-encryption key changed?", e);
+            throw new WrongKeyException(e);
         }
     }
 }

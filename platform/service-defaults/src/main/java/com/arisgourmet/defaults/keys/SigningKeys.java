@@ -21,20 +21,27 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /**
  * The key pairs a token-signing service owns (P-256, ES256), kept in its table {@code signing_keys} and encrypted there with
  * the {@link KeyEncryption key-encryption key}. The newest one signs; all are published. Instances share them through the
- * database, so a restart or a second instance signs with the same key.
+ * database, so a restart or a second instance signs with the same key. A service whose stored keys can't be decrypted does not
+ * start; one that can't reach its database at that moment does, and loads them when they are needed first.
  */
-public final class SigningKeys {
+public final class SigningKeys implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration STARTING = Duration.ofMinutes(1);
 
     private final DatabaseClient database;
     private final KeyEncryption encryption;
     private final Mono<List<ECKey>> keys;
+    private volatile boolean running;
 
     public SigningKeys(DatabaseClient database, KeyEncryption encryption) {
         this.database = database;
@@ -42,6 +49,33 @@ public final class SigningKeys {
         this.keys = load().filter(found -> !found.isEmpty())
                 .switchIfEmpty(Mono.defer(this::create).then(Mono.defer(this::load)))
                 .cacheInvalidateIf(List::isEmpty);
+    }
+
+    @Override
+    public void start() {
+        keys.then()
+                .onErrorResume(
+                        failure -> !(failure instanceof KeyEncryption.WrongKeyException),
+                        failure -> Mono.fromRunnable(
+                                () -> log.warn("the signing keys are not loaded yet: {}", failure.toString())))
+                .block(STARTING);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before anything is served. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     /** @return the public halves, as a JWK set (RFC 7517) */
