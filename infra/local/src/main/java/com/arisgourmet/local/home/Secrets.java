@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Secrets {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String EASY_TO_TYPE = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Path file;
     private final Map<String, String> values;
-    private final SecureRandom random = new SecureRandom();
 
     private Secrets(Path file, Map<String, String> values) {
         this.file = file;
@@ -51,7 +51,12 @@ public final class Secrets {
 
     /** 32 random bytes in base64. */
     public String key(String name) {
-        return get(name, () -> Base64.getEncoder().encodeToString(bytes(32)));
+        return get(name, Secrets::throwawayKey);
+    }
+
+    /** The same, remembered nowhere. */
+    public static String throwawayKey() {
+        return Base64.getEncoder().encodeToString(bytes(32));
     }
 
     public synchronized Optional<String> existing(String name) {
@@ -69,14 +74,14 @@ public final class Secrets {
         return made;
     }
 
-    private byte[] bytes(int count) {
+    private static byte[] bytes(int count) {
         var bytes = new byte[count];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return bytes;
     }
 
-    private String letters(int count) {
-        return random.ints(count, 0, EASY_TO_TYPE.length())
+    private static String letters(int count) {
+        return RANDOM.ints(count, 0, EASY_TO_TYPE.length())
                 .mapToObj(i -> EASY_TO_TYPE.substring(i, i + 1))
                 .collect(Collectors.joining());
     }

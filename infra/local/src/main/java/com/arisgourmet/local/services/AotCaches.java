@@ -1,26 +1,34 @@
 package com.arisgourmet.local.services;
 
 import com.arisgourmet.local.home.Home;
+import com.arisgourmet.local.home.Secrets;
 import com.arisgourmet.local.processes.OwnProcesses;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Makes class caches from recordings, one after the other at low priority, after the services have ended: it takes
- * seconds a service and nobody waits for it. A start in the meantime interrupts it, and the
- * end of that run begins it again.
+ * Makes class caches (<a href="https://openjdk.org/jeps/514">JEP 514</a>) by runs of the services that end when their beans have
+ * been made, before any of them does anything; so they need no server. One after the other, at low priority, after the services
+ * have ended: nobody waits for it. A start in the meantime interrupts it, and the end of that run begins it again.
  */
 final class AotCaches {
     private static final String ONE_AT_A_TIME = "for make in \"$@\"; do sh -c \"$make\"; done";
+
+    /** What a service does not start without. It connects to nothing with it, and encrypts nothing. */
+    private static final Map<String, String> TRAINING = Map.of(
+            "ARIS_DATABASE_USERNAME", "nobody",
+            "ARIS_DATABASE_PASSWORD", Secrets.throwawayKey(),
+            "ARIS_KEY_ENCRYPTION_KEY", Secrets.throwawayKey());
 
     private AotCaches() {}
 
     static void makeInBackground(Home home, List<App> apps) {
         var jobs = apps.stream()
-                .filter(app -> app.isRecorded() && !app.isCached())
+                .filter(app -> app.isTrainable() && !app.isCached())
                 .map(AotCaches::job)
                 .toList();
         if (jobs.isEmpty()) {
@@ -37,7 +45,9 @@ final class AotCaches {
         command.addAll(jobs);
         var log = home.log("class-caches");
         try {
-            new ProcessBuilder(command)
+            var processes = new ProcessBuilder(command);
+            processes.environment().putAll(TRAINING);
+            processes
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -51,11 +61,10 @@ final class AotCaches {
     private static String job(App app) {
         var part = app.cacheFile("aot.part");
         var command = new ArrayList<>(app.command());
-        command.addAll(
-                1, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + app.recording(), "-XX:AOTCache=" + part));
-        var put = quoted(List.of("mv", part.toString(), app.cacheFile("aot").toString()));
-        var forget = quoted(List.of("rm", app.recording().toString()));
-        return String.join(" && ", quoted(command), put, forget);
+        command.addAll(1, List.of("-XX:AOTCacheOutput=" + part, "-Xlog:aot=error,cds=error", "-Dspring.context.exit=onRefresh"));
+        return quoted(command)
+                + " && "
+                + quoted(List.of("mv", part.toString(), app.cacheFile("aot").toString()));
     }
 
     private static String quoted(List<String> words) {

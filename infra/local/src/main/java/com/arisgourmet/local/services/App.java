@@ -12,13 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
  * A service's jar laid out for a fast start under {@code .aris/apps/<service>-<hash>}: unpacked, and with a cache of
- * loaded classes beside it. On JDK 25 the first run records what the cache needs when it ends, {@link AotCaches} makes it
- * afterwards, and each further run uses it; earlier JDKs write theirs themselves when the first run ends.
+ * loaded classes beside it. From JDK 25 on, {@link AotCaches} makes it once the first run has ended, and each further run uses
+ * it; earlier JDKs write theirs themselves when the first run ends.
  *
  * @param folder holds {@code <service>.jar} and {@code lib}
  */
@@ -52,7 +53,7 @@ record App(Home home, Service service, Path folder) {
 
     /** The same for running and for making the cache. */
     List<String> command() {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 java().toString(),
                 OwnProcesses.mark(home).strip(),
                 "-Daris.service=" + service.artifact(),
@@ -64,42 +65,29 @@ record App(Home home, Service service, Path folder) {
                 "-XX:MaxDirectMemorySize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC",
-                "-jar",
-                folder.resolve(service.artifact() + ".jar").toString());
+                "-Duser.timezone=UTC"));
+        if (!service.isBusy()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        command.addAll(
+                List.of("-jar", folder.resolve(service.artifact() + ".jar").toString()));
+        return command;
     }
 
     List<String> tuning() {
-        if (Runtime.version().feature() < AOT_CACHES_SINCE) {
+        if (!isTrainable()) {
             return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + cacheFile("jsa"));
         }
-        if (Files.exists(cacheFile("aot"))) {
-            return List.of("-XX:AOTCache=" + cacheFile("aot"));
-        }
-        return isRecorded()
-                ? List.of()
-                : List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording(), "-Xlog:aot=error");
+        return isCached() ? List.of("-XX:AOTCache=" + cacheFile("aot")) : List.of();
     }
 
-    boolean isRecorded() {
-        return Files.exists(recording());
-    }
-
-    /** A recording of a run that never became ready would make a poor cache. */
-    void discardRecording() {
-        try {
-            Files.deleteIfExists(recording());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Whether its cache is one that a run of its own makes. */
+    boolean isTrainable() {
+        return Runtime.version().feature() >= AOT_CACHES_SINCE;
     }
 
     boolean isCached() {
         return Files.exists(cacheFile("aot"));
-    }
-
-    Path recording() {
-        return cacheFile("aotconf");
     }
 
     Path cacheFile(String suffix) {

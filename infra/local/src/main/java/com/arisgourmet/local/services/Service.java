@@ -44,6 +44,11 @@ public enum Service {
         return this != GATEWAY;
     }
 
+    /** Whether orders pass through it: worth the second compiler, whose work costs the others seconds of their start. */
+    boolean isBusy() {
+        return this == ORDER || this == GATEWAY || this == RELAY;
+    }
+
     /** Whether it serves anything besides its health. */
     boolean hasPublicPort() {
         return this != RELAY;

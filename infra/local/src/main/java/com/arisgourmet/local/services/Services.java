@@ -70,7 +70,6 @@ public final class Services {
         var component = supervisor.ensure(launch(app, surroundings));
         while (!readiness.isReady(component)) {
             if (!supervisor.isAlive(component)) {
-                app.discardRecording();
                 throw failed(service, "ended while starting");
             }
             if (System.nanoTime() - started > PATIENCE.toNanos()) {
