@@ -1,0 +1,53 @@
+package com.arisgourmet.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.arisgourmet.testsupport.proxy.Trap;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** SIGKILL. */
+class KilledRelayIT {
+    private static final int ALL = 64;
+    private final Rig rig = Rig.running();
+
+    @ParameterizedTest
+    @EnumSource
+    void aRelayMayBeKilledAtEveryStepOfAPublication(Step step) {
+        Outcome outcome = rig.under("killed " + words(step), () -> {
+            rig.flow(200);
+            Trap trap = step.trap(rig.first);
+            trap.awaitSprung(Duration.ofMinutes(1));
+            rig.first.kill();
+            trap.discard();
+            rig.soon().until(() -> rig.second.shards() == ALL);
+            rig.first.start();
+            rig.flow(200);
+        });
+
+        if (step == Step.AFTER_THE_CALL || step == Step.BEFORE_THE_MARK) {
+            assertThat(outcome.duplicated())
+                    .as("the batch in between comes again")
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void twoRelaysMayBeKilledByTurns() {
+        rig.under("two relays killed by turns", () -> {
+            for (RelayProcess relay : List.of(rig.first, rig.second)) {
+                rig.soon().until(() -> rig.first.shards() > 0 && rig.second.shards() > 0);
+                relay.kill();
+                rig.flow(200);
+                relay.start();
+            }
+        });
+    }
+
+    private static String words(Step step) {
+        return step.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

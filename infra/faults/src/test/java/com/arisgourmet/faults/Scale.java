@@ -1,0 +1,32 @@
+package com.arisgourmet.faults;
+
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much is done, and what the choices made at random are made from.
+ *
+ * @param events at least as many are committed over all cases together
+ */
+record Scale(long seed, long events) {
+    /** Cases there are; each commits its part of the events, however soon its faults are through. */
+    static final int CASES = 18;
+
+    private static final AtomicLong STREAM = new AtomicLong();
+
+    static Scale asked() {
+        String seed = System.getProperty("faults.seed", "");
+        return new Scale(
+                seed.isBlank() ? System.currentTimeMillis() % 1_000_000 : Long.parseLong(seed),
+                Long.getLong("faults.events", 20_000));
+    }
+
+    long eventsPerCase() {
+        return Math.ceilDiv(events, CASES);
+    }
+
+    /** @return a source of its own for whoever asks: the n-th to ask gets the same from the same seed */
+    Random random() {
+        return new Random(seed * 1_000 + STREAM.getAndIncrement());
+    }
+}
