@@ -2,16 +2,17 @@ package com.arisgourmet.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.testsupport.proxy.Trap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGKILL. */
 class KilledRelayIT {
-    private static final int ALL = 64;
     private final Rig rig = Rig.running();
 
     @ParameterizedTest
@@ -23,7 +24,7 @@ class KilledRelayIT {
             trap.awaitSprung(Duration.ofMinutes(1));
             rig.first.kill();
             trap.discard();
-            rig.soon().until(() -> rig.second.shards() == ALL);
+            rig.soon().until(() -> rig.second.shards() == EventStreams.SHARDS);
             rig.first.start();
             rig.flow(200);
         });
@@ -48,6 +49,6 @@ class KilledRelayIT {
     }
 
     private static String words(Step step) {
-        return step.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -35,7 +35,7 @@ final class Reader implements AutoCloseable {
     private final AtomicLong troubles = new AtomicLong();
 
     Reader(String url) {
-        client = RedisClient.create(url);
+        client = RedisProcess.client(url);
         connection = client.connect();
         for (int shard = 0; shard < EventStreams.SHARDS; shard++) {
             cursors.put(EventStreams.streamOf(shard), "0-0");
@@ -83,6 +83,10 @@ final class Reader implements AutoCloseable {
 
     synchronized boolean hasAll(List<Event> events) {
         return events.stream().allMatch(event -> ids.contains(event.id()));
+    }
+
+    synchronized Set<UUID> seenIds() {
+        return Set.copyOf(ids);
     }
 
     @Override

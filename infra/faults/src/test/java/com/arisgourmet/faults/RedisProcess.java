@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,14 @@ final class RedisProcess {
 
     RedisProcess() {
         startEmpty(true);
+    }
+
+    /** A client that is back a moment after the server is. */
+    static RedisClient client(String url) {
+        var resources = ClientResources.builder()
+                .reconnectDelay(Delay.constant(Duration.ofMillis(100)))
+                .build();
+        return RedisClient.create(resources, url);
     }
 
     int port() {
@@ -63,6 +73,13 @@ final class RedisProcess {
     void startEmpty(boolean log) {
         Folders.empty("redis");
         restart(log);
+    }
+
+    /** Starts it with its log unless it is running. */
+    void revive() {
+        if (!child.isAlive()) {
+            restart(true);
+        }
     }
 
     private boolean answers() {

@@ -92,6 +92,16 @@ final class Rig {
         soon().until(() -> streams.length() >= ledger.size() && outbox.unpublished() == 0);
     }
 
+    /** Lets the services rest until everything is published and read. */
+    void rest() {
+        traffic.stop();
+        settle(0);
+    }
+
+    List<RelayProcess> relays() {
+        return List.of(first, second);
+    }
+
     /** Waits until this many more entries have come out. */
     void flow(int entries) {
         int before = reader.count();
@@ -101,6 +111,12 @@ final class Rig {
     /** Waits until so many rows are waiting that somebody is in trouble. */
     void jam(int rows) {
         soon().until(() -> outbox.unpublished() >= rows);
+    }
+
+    /** For faults that matter because of how long they last. */
+    void pass(Duration time) {
+        long start = System.nanoTime();
+        soon().until(() -> System.nanoTime() - start >= time.toNanos());
     }
 
     ConditionFactory soon() {

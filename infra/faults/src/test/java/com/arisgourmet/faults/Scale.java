@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record Scale(long seed, long events) {
     /** Cases there are; each commits its part of the events, however soon its faults are through. */
-    static final int CASES = 18;
+    static final int CASES = 19;
 
     private static final AtomicLong STREAM = new AtomicLong();
 

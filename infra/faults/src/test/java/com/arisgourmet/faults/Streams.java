@@ -21,7 +21,7 @@ final class Streams implements AutoCloseable {
     private final StatefulRedisConnection<String, String> connection;
 
     Streams(String url) {
-        client = RedisClient.create(url);
+        client = RedisProcess.client(url);
         connection = client.connect();
     }
 

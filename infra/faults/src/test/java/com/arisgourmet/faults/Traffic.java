@@ -32,7 +32,11 @@ final class Traffic implements AutoCloseable {
         }
     }
 
+    /** Does nothing if they are at work. */
     void start() {
+        if (running.isPresent()) {
+            return;
+        }
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(workers.size());
         workers.forEach(
                 worker -> executor.scheduleWithFixedDelay(worker::turn, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));

@@ -4,6 +4,7 @@ import com.arisgourmet.local.cli.DownCommand;
 import com.arisgourmet.local.cli.LogsCommand;
 import com.arisgourmet.local.cli.StatusCommand;
 import com.arisgourmet.local.cli.UpCommand;
+import com.arisgourmet.local.faults.FaultsCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,14 @@ import picocli.CommandLine.Command;
         name = "aris",
         mixinStandardHelpOptions = true,
         description = "ArisGourmet on this machine, without containers.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, ReplayCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ReplayCommand.class,
+            FaultsCommand.class
+        })
 public final class Aris {
 
     private Aris() {}
