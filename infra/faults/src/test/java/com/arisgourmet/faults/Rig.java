@@ -1,5 +1,6 @@
 package com.arisgourmet.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.testsupport.history.Event;
@@ -36,8 +37,9 @@ final class Rig {
         outbox.create();
         Racer.prepare(outbox);
         first = new RelayProcess("first", outbox, leases, redis);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> first.shards() > 0);
         second = new RelayProcess("second", outbox, leases, redis);
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(relays())
+                .allMatch(relay -> relay.shards() > 0));
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record FaultReport(long seed, int expected, List<Case> cases) {
     private static final FaultReport NOTHING_YET = new FaultReport(0, 0, List.of());
-    private static final String HEAD = "  %-60s %9s %5s %11s %9s %11s%n";
     private static final String ROW = "  %-60s %,9d %5d %11d %9d %11d%s%n";
 
     /**
@@ -55,7 +54,15 @@ record FaultReport(long seed, int expected, List<Case> cases) {
     }
 
     void print(PrintWriter out) {
-        out.printf(Locale.ROOT, "%n" + HEAD, "case", "events", "lost", "unexpected", "inverted", "duplicated");
+        out.printf(
+                Locale.ROOT,
+                "%n  %-60s %9s %5s %11s %9s %11s%n",
+                "case",
+                "events",
+                "lost",
+                "unexpected",
+                "inverted",
+                "duplicated");
         for (Case one : cases) {
             print(
                     out,
