@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /**
  * The outbox of one schema. Rows are found by state, never by {@code id > last}: ids become visible out of order. Each change
  * of a row names the lease in the same statement and does nothing when the lease is gone. Long, because every statement
- * over an outbox stands here, side by side.
+ * of publication stands here, side by side.
  */
 final class OutboxTable {
     private static final int STEP = 1_000;
@@ -50,6 +50,23 @@ final class OutboxTable {
     }
 
     /**
+     * How many rows of a shard are unpublished.
+     *
+     * @param more whether there are more than were counted
+     */
+    record Waiting(int rows, boolean more) {}
+
+    Mono<Waiting> waiting(int shard) {
+        return database.sql("select count(*) as n from (select 1 from " + table
+                        + " force index (outbox_pending) where state = 0 and shard = :shard limit " + (STEP + 1)
+                        + ") waiting")
+                .bind("shard", shard)
+                .map(row -> new Columns(row).integer("n"))
+                .one()
+                .map(rows -> new Waiting(Math.min(rows, STEP), rows > STEP));
+    }
+
+    /**
      * The first unpublished rows of a shard, in the order of their ids, without those that a parked one of their aggregate
      * holds back. Memory is bounded: past {@code batchBytes} rows are read off the wire and dropped.
      */
@@ -74,7 +91,7 @@ final class OutboxTable {
                 .collect(() -> new Rows(properties), Rows::offer);
     }
 
-    private static OutboxRow row(Columns row) {
+    static OutboxRow row(Columns row) {
         return new OutboxRow(
                 row.number("id"),
                 row.uuid("event_id"),

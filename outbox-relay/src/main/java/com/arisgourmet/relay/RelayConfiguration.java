@@ -89,6 +89,31 @@ class RelayConfiguration {
     }
 
     @Bean
+    ParkedEndpoint parkedEndpoint(Outboxes outboxes) {
+        return new ParkedEndpoint(outboxes);
+    }
+
+    @Bean
+    LaggingEndpoint laggingEndpoint(Outboxes outboxes, Leases leases) {
+        return new LaggingEndpoint(outboxes, leases);
+    }
+
+    @Bean
+    ReleaseEndpoint releaseEndpoint(Outboxes outboxes) {
+        return new ReleaseEndpoint(outboxes);
+    }
+
+    @Bean
+    DiscardEndpoint discardEndpoint(Outboxes outboxes) {
+        return new DiscardEndpoint(outboxes);
+    }
+
+    @Bean
+    ReplayEndpoint replayEndpoint(Outboxes outboxes, ReactiveStringRedisTemplate redis, Clock clock) {
+        return new ReplayEndpoint(outboxes, new SideStream(redis), clock);
+    }
+
+    @Bean
     RelayHealth relayHealthIndicator(Shards shards, Trouble trouble) {
         return new RelayHealth(shards, trouble);
     }

@@ -37,6 +37,10 @@ final class RunningRelay implements AutoCloseable {
         return context.getBean(type);
     }
 
+    Management management() {
+        return new Management(Integer.parseInt(context.getEnvironment().getProperty("local.management.port", "0")));
+    }
+
     int shards() {
         return get(Shards.class).held().size();
     }

@@ -5,6 +5,7 @@ import com.arisgourmet.local.cli.LogsCommand;
 import com.arisgourmet.local.cli.StatusCommand;
 import com.arisgourmet.local.cli.UpCommand;
 import com.arisgourmet.local.faults.FaultsCommand;
+import com.arisgourmet.local.outbox.OutboxCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            OutboxCommand.class,
             FaultsCommand.class
         })
 public final class Aris {

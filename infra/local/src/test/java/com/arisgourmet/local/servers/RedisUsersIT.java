@@ -23,6 +23,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 @TestInstance(Lifecycle.PER_CLASS)
 class RedisUsersIT {
     private static final String STREAM = "events:{arisit}";
+    private static final String SIDE = "replay:{arisit}:arisit";
     private static final String FENCE = "fence:{arisit}";
     private static final List<String> USERS =
             List.of("auth", "catalog", "table", "order", "relay", "gateway", "consumer");
@@ -47,7 +48,7 @@ class RedisUsersIT {
     @AfterAll
     void removeAndStop() {
         try (var admin = server.connect()) {
-            admin.del(STREAM, FENCE, "order:arisit", "binder:arisit");
+            admin.del(STREAM, SIDE, FENCE, "order:arisit", "binder:arisit");
             USERS.forEach(user -> admin.aclDelUser("arisit-" + user));
         }
         servers.close();
@@ -92,6 +93,22 @@ class RedisUsersIT {
             }
         }
         as("gateway", redis -> assertThat(redis.hget(FENCE, "epoch")).isEqualTo("1"));
+    }
+
+    @Test
+    void theRelayWritesAGroupsSideStreamAndTheGroupReadsIt() {
+        as("relay", redis -> {
+            redis.xadd(SIDE, StreamEntryID.NEW_ENTRY, Map.of("data", "1"));
+            redis.xgroupCreate(SIDE, "arisit", new StreamEntryID(), false);
+            redis.expire(SIDE, 60);
+        });
+        for (var user : List.of("order", "consumer")) {
+            as(user, redis -> assertThat(redis.xinfoGroups(SIDE)).hasSize(1));
+        }
+        refused("consumer", redis -> redis.del(SIDE));
+        if (hasSelectors) {
+            refused("order", redis -> redis.xadd(SIDE, StreamEntryID.NEW_ENTRY, Map.of("data", "2")));
+        }
     }
 
     @Test
