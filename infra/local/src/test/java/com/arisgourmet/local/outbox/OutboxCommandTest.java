@@ -1,9 +1,7 @@
 package com.arisgourmet.local.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.arisgourmet.local.Problem;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,15 +105,19 @@ class OutboxCommandTest {
         status = 404;
         answer = "{\"detail\": \"There is no such parked event.\"}";
 
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> run("release", "aris_order", "12"))
-                .withMessage("There is no such parked event.");
+        assertThat(execute("release", "aris_order", "12")).isEqualTo(1);
+        assertThat(out.toString().strip()).isEqualTo("There is no such parked event.");
     }
 
     private void run(String... arguments) {
+        assertThat(execute(arguments)).isZero();
+    }
+
+    private int execute(String... arguments) {
         var url = "http://127.0.0.1:" + relay.getAddress().getPort();
-        var all = Stream.concat(Stream.of(arguments), Stream.of("--url", url)).toArray(String[]::new);
-        assertThat(commandLine().execute(all)).isZero();
+        return commandLine()
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--url", url))
+                        .toArray(String[]::new));
     }
 
     private CommandLine commandLine() {
@@ -123,7 +125,8 @@ class OutboxCommandTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    throw failure;
+                    out.write(failure.getMessage());
+                    return 1;
                 });
     }
 }
