@@ -1,9 +1,12 @@
 package com.arisgourmet.relay;
 
 import com.arisgourmet.contracts.EventStreams;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -23,18 +26,37 @@ import reactor.core.publisher.Mono;
  * <p>A call whose answer got lost may have taken effect: the batch is then published again, with the same event ids.
  */
 final class EventStream {
+    private static final Pattern EVENT_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     @SuppressWarnings("rawtypes")
     private static final RedisScript<List> PUBLISH =
             RedisScript.of(new ClassPathResource("lua/publish.lua"), List.class);
 
     @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> TAIL = RedisScript.of(new ClassPathResource("lua/tail.lua"), List.class);
+
+    @SuppressWarnings("rawtypes")
     private static final RedisScript<List> TRIM = RedisScript.of(new ClassPathResource("lua/trim.lua"), List.class);
+
+    @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> STATE = RedisScript.of(new ClassPathResource("lua/state.lua"), List.class);
 
     private final ReactiveStringRedisTemplate redis;
 
     EventStream(ReactiveStringRedisTemplate redis) {
         this.redis = redis;
     }
+
+    /**
+     * How a stream is doing.
+     *
+     * @param slowestGroup the group that is furthest behind; empty if there is none
+     * @param behind age of the oldest entry that this group has not finished with
+     */
+    record State(int shard, long length, String slowestGroup, Duration behind) {}
+
+    /** An entry, and the event it carries. */
+    record Carried(EntryId entry, UUID event) {}
 
     /**
      * What trimming did.
@@ -60,6 +82,32 @@ final class EventStream {
         }
         List<String> keys = List.of(EventStreams.streamOf(lease.shard()), EventStreams.fenceOf(lease.shard()));
         return run(PUBLISH, keys, arguments).map(EventStream::outcome);
+    }
+
+    /** @return the first entries after {@code last}, oldest first; those that carry no event id are left out */
+    Mono<List<Carried>> after(int shard, EntryId last, int most) {
+        return run(TAIL, List.of(EventStreams.streamOf(shard)), List.of(last.toString(), String.valueOf(most)))
+                .map(EventStream::carried);
+    }
+
+    private static List<Carried> carried(List<String> answer) {
+        List<Carried> entries = new ArrayList<>();
+        for (int i = 0; i < answer.size(); i += 2) {
+            String event = answer.get(i + 1);
+            if (EVENT_ID.matcher(event).matches()) {
+                entries.add(new Carried(EntryId.parse(answer.get(i)), UUID.fromString(event)));
+            }
+        }
+        return entries;
+    }
+
+    Mono<State> state(int shard) {
+        return run(STATE, List.of(EventStreams.streamOf(shard)), List.of())
+                .map(answer -> new State(
+                        shard,
+                        Long.parseLong(answer.get(0)),
+                        answer.get(1),
+                        Duration.ofMillis(Long.parseLong(answer.get(2)))));
     }
 
     /** Removes entries from before {@code window} that every registered group has read; past the cap, the oldest. */

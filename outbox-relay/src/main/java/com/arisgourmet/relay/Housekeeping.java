@@ -1,7 +1,7 @@
 package com.arisgourmet.relay;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -15,6 +15,12 @@ import reactor.core.publisher.Mono;
 final class Housekeeping {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final int TENDING_SHARD = 0;
+
+    /** What one trimming removes at most is some ten thousand; after less than this there is nothing left to remove. */
+    private static final long AT_ONCE = 5_000;
+
+    /** Bounds a round; what is left is for the next. */
+    private static final int STEPS = 100;
 
     private final RelayProperties properties;
     private final Shards shards;
@@ -46,12 +52,15 @@ final class Housekeeping {
     }
 
     private Mono<Void> trim(int shard) {
-        Duration window = properties.window();
-        return stream.trim(shard, clock.instant().minus(window), properties.streamCap())
+        Instant window = clock.instant().minus(properties.window());
+        return stream.trim(shard, window, properties.streamCap())
+                .expand(trimmed ->
+                        trimmed.entries() < AT_ONCE ? Mono.empty() : stream.trim(shard, window, properties.streamCap()))
+                .take(STEPS)
                 .doOnNext(trimmed -> {
-                    metrics.trimmed(trimmed.entries());
+                    metrics.count(RelayCount.TRIMMED, trimmed.entries());
                     if (!trimmed.evicted().isEmpty()) {
-                        metrics.evicted(trimmed.evicted().size());
+                        metrics.count(RelayCount.EVICTED, trimmed.evicted().size());
                         log.error(
                                 "shard {}: more than {} entries; groups {} lost some they had not read and must be rebuilt",
                                 shard,
@@ -65,7 +74,7 @@ final class Housekeeping {
     private Mono<Void> deleteExpired() {
         return Flux.fromIterable(outboxes.all())
                 .filter(outbox -> shards.held().contains(TENDING_SHARD))
-                .concatMap(OutboxTable::deleteExpired)
+                .concatMap(outbox -> outbox.deleteExpired(STEPS))
                 .then();
     }
 }

@@ -10,11 +10,6 @@ package com.arisgourmet.relay;
  */
 record Lease(int shard, long token, long acknowledged, long epoch, EntryId last) {
 
-    /** Whether Redis is known to have stored the token: nobody with an older one writes any more. */
-    boolean isAcknowledged() {
-        return acknowledged == token;
-    }
-
     /** Redis has stored this lease's token and whatever came before {@code id}, itself included. */
     Lease acknowledgedUpTo(EntryId id) {
         return new Lease(shard, token, token, epoch, id.compareTo(last) > 0 ? id : last);

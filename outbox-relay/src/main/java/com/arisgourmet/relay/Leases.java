@@ -92,9 +92,9 @@ final class Leases {
                         .then());
     }
 
-    /** Notes that Redis has stored the lease's token. */
-    Mono<Lease> acknowledge(Lease lease) {
-        return update(lease, lease.acknowledgedUpTo(lease.last()));
+    /** Notes that Redis has stored the lease's token and whatever came before an entry, itself included. */
+    Mono<Lease> acknowledge(Lease lease, EntryId last) {
+        return update(lease, lease.acknowledgedUpTo(last));
     }
 
     /**

@@ -10,6 +10,8 @@ import reactor.core.publisher.Mono;
 
 /** This instance among the others: says that it is alive and sees to its share of the shards. */
 final class Membership {
+    private static final int TRIES = 5;
+
     private final String instance;
     private final Duration lease;
     private final Leases leases;
@@ -28,19 +30,19 @@ final class Membership {
         return leases.beat(instance, lease)
                 .then(leases.living())
                 .zipWith(leases.all())
-                .flatMap(seen -> balance(seen.getT1(), seen.getT2()));
+                .flatMap(seen -> balance(seen.getT1(), seen.getT2(), TRIES));
     }
 
-    private Mono<Void> balance(int living, List<Held> all) {
+    /** @param tries left: who shares a killed instance's shards with others may find some of its choice taken */
+    private Mono<Void> balance(int living, List<Held> all, int tries) {
         List<Holder> holders = all.stream()
                 .map(held -> new Holder(held.lease().shard(), held.owner()))
                 .toList();
         FairShare.Plan plan = FairShare.plan(instance, holders, living);
-        if (!plan.take().isEmpty()) {
+        if (!plan.take().isEmpty() && tries > 0) {
             return leases.take(instance, plan.take())
                     .then(leases.all())
-                    .doOnNext(this::hold)
-                    .then();
+                    .flatMap(now -> balance(living, now, tries - 1));
         }
         hold(all);
         shards.release(plan.release());

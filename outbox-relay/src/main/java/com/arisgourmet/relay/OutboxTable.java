@@ -3,6 +3,7 @@ package com.arisgourmet.relay;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.relay.OutboxRow.Aggregate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 final class OutboxTable {
     private static final int STEP = 1_000;
-    private static final String UNDER_LEASE = " o join shard_leases l on l.shard = :shard and l.token = :token ";
+    static final String UNDER_LEASE = " o join shard_leases l on l.shard = :shard and l.token = :token ";
 
     private final DatabaseClient database;
     private final String schema;
@@ -38,15 +39,31 @@ final class OutboxTable {
     }
 
     /** A shard with unpublished rows and the age of its first one, in microseconds. */
-    record Pending(int shard, long ageMicros) {}
+    record Pending(String schema, int shard, long ageMicros) {}
 
-    /** Jumps through the index from shard to shard: as cheap with a million rows as with none. */
     Flux<Pending> pending() {
-        return database.sql("select p.shard, timestampdiff(microsecond, o.created_at, utc_timestamp(6)) as age from"
-                        + " (select state, shard, min(id) as first from " + table
-                        + " where state = 0 group by state, shard) p join " + table + " o on o.id = p.first")
-                .map(row -> new Pending(new Columns(row).integer("shard"), new Columns(row).number("age")))
+        return pending(database, List.of(this));
+    }
+
+    /**
+     * What several outboxes have unpublished, with one statement that jumps through the indexes from shard to shard: as cheap
+     * with a million rows as with none.
+     */
+    static Flux<Pending> pending(DatabaseClient database, Collection<OutboxTable> outboxes) {
+        return database.sql(outboxes.stream().map(OutboxTable::pendingSql).collect(Collectors.joining(" union all ")))
+                .map(row -> pending(new Columns(row)))
                 .all();
+    }
+
+    private static Pending pending(Columns row) {
+        return new Pending(row.text("outbox"), row.integer("shard"), row.number("age"));
+    }
+
+    private String pendingSql() {
+        return "select '" + schema + "' as outbox, p.shard,"
+                + " timestampdiff(microsecond, o.created_at, utc_timestamp(6)) as age"
+                + " from (select state, shard, min(id) as first from " + table
+                + " where state = 0 group by state, shard) p join " + table + " o on o.id = p.first";
     }
 
     /**
@@ -68,24 +85,27 @@ final class OutboxTable {
 
     /**
      * The first unpublished rows of a shard, in the order of their ids, without those that a parked one of their aggregate
-     * holds back. Memory is bounded: past {@code batchBytes} rows are read off the wire and dropped.
+     * holds back; none under a lease that is gone. Memory is bounded: past {@code batchBytes} rows are read off the wire and
+     * dropped.
      */
-    Mono<Rows> unpublished(int shard) {
+    Mono<Rows> unpublished(Lease lease) {
         return database.sql("""
                         select o.id, o.event_id, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.ordinal, o.type,
                           o.traceparent, octet_length(o.event) as size,
                           timestampdiff(microsecond, o.created_at, utc_timestamp(6)) as age,
                           case when octet_length(o.event) > :largest then null else o.event end as event
                         from %1$s o force index (outbox_pending)
-                        where o.state = 0 and o.shard = :shard and not exists (
+                        where o.state = 0 and o.shard = :shard
+                          and exists (select 1 from shard_leases l where l.shard = :shard and l.token = :token)
+                          and not exists (
                           select 1 from %1$s p force index (outbox_pending)
                           where p.state = 2 and p.shard = o.shard
                             and p.aggregate_type = o.aggregate_type and p.aggregate_id = o.aggregate_id
                             and (p.aggregate_version < o.aggregate_version
                               or (p.aggregate_version = o.aggregate_version and p.ordinal < o.ordinal)))
                         order by o.id limit :rows""".formatted(table))
-                .bindValues(Map.of(
-                        "shard", shard, "largest", properties.largestEvent().toBytes(), "rows", properties.batchRows()))
+                .bindValues(Map.of("shard", lease.shard(), "token", lease.token()))
+                .bindValues(Map.of("largest", properties.largestEvent().toBytes(), "rows", properties.batchRows()))
                 .map(row -> row(new Columns(row)))
                 .all()
                 .collect(() -> new Rows(properties), Rows::offer);
@@ -176,7 +196,7 @@ final class OutboxTable {
                         .bind("reason", reason.substring(0, Math.min(500, reason.length()))));
     }
 
-    private static Mono<Void> changed(Lease lease, DatabaseClient.GenericExecuteSpec update) {
+    static Mono<Void> changed(Lease lease, DatabaseClient.GenericExecuteSpec update) {
         return update.fetch()
                 .rowsUpdated()
                 .filter(rows -> rows > 0)
@@ -184,45 +204,15 @@ final class OutboxTable {
                 .then();
     }
 
-    /** Makes the shard's published rows with an entry after {@code last} pending again, a step at a time. */
-    Mono<Long> putBack(Lease lease, EntryId last) {
-        return publishedAfter(lease.shard(), last, 0)
-                .expand(ids -> ids.size() < STEP ? Mono.empty() : publishedAfter(lease.shard(), last, ids.getLast()))
-                .concatMap(ids -> putBack(lease, ids))
-                .reduce(0L, Long::sum);
-    }
-
-    private Mono<List<Long>> publishedAfter(int shard, EntryId last, long id) {
-        return database.sql("select id from " + table + """
-                         where state = 1 and shard = :shard and id > :id
-                        and (cast(substring_index(entry_id, '-', 1) as unsigned) > :millis
-                          or (cast(substring_index(entry_id, '-', 1) as unsigned) = :millis
-                            and cast(substring_index(entry_id, '-', -1) as unsigned) > :sequence))
-                        order by id limit :step""")
-                .bindValues(Map.of("shard", shard, "id", id, "step", STEP))
-                .bindValues(Map.of("millis", last.millis(), "sequence", last.sequence()))
-                .map(row -> new Columns(row).number("id"))
-                .all()
-                .collectList();
-    }
-
-    private Mono<Long> putBack(Lease lease, List<Long> ids) {
-        if (ids.isEmpty()) {
-            return Mono.just(0L);
-        }
-        return changed(
-                        lease,
-                        database.sql("update " + table + UNDER_LEASE + """
-                                set o.state = 0, o.published_at = null, o.epoch = null, o.entry_id = null
-                                where o.id in (:ids) and o.state = 1""")
-                                .bindValues(Map.of("shard", lease.shard(), "token", lease.token(), "ids", ids)))
-                .thenReturn((long) ids.size());
-    }
-
-    /** Deletes published rows older than the window, a step at a time, by primary key. */
-    Mono<Long> deleteExpired() {
+    /**
+     * Deletes published rows older than the window, a step at a time, by primary key.
+     *
+     * @param steps at most; the rest is for the next time
+     */
+    Mono<Long> deleteExpired(int steps) {
         return deleteStep()
                 .expand(deleted -> deleted < STEP ? Mono.empty() : deleteStep())
+                .take(steps)
                 .reduce(0L, Long::sum);
     }
 

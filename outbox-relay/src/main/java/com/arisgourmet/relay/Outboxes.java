@@ -1,12 +1,14 @@
 package com.arisgourmet.relay;
 
 import com.arisgourmet.defaults.problem.ProblemException;
+import com.arisgourmet.relay.OutboxTable.Pending;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 
 /** The outboxes that are published, by schema. */
 final class Outboxes {
@@ -35,8 +37,17 @@ final class Outboxes {
         return new HeldRows(database, of(schema).schema());
     }
 
+    Reconciliation reconciliation(String schema) {
+        return new Reconciliation(database, of(schema).schema());
+    }
+
     PublishedRows published(String schema) {
         return new PublishedRows(database, of(schema).schema());
+    }
+
+    /** What any of them has unpublished, with one statement. */
+    Flux<Pending> pending() {
+        return OutboxTable.pending(database, all());
     }
 
     Collection<OutboxTable> all() {

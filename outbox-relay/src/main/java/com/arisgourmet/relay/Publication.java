@@ -1,6 +1,7 @@
 package com.arisgourmet.relay;
 
 import com.arisgourmet.relay.PublishSpans.PublishSpan;
+import com.arisgourmet.relay.Reconciliation.PutBack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Mono;
  */
 final class Publication {
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
+    private static final int TAIL = 500;
 
     private final EventStream stream;
     private final Leases leases;
@@ -40,7 +42,7 @@ final class Publication {
 
     Mono<Step> step(Lease lease, String schema) {
         OutboxTable outbox = outboxes.of(schema);
-        return outbox.unpublished(lease.shard()).flatMap(rows -> {
+        return outbox.unpublished(lease).flatMap(rows -> {
             if (rows.list().isEmpty()) {
                 return Mono.just(new Step(lease, Set.of()));
             }
@@ -54,7 +56,7 @@ final class Publication {
     private Mono<Void> park(Lease lease, OutboxTable outbox, List<Batch.Parking> parkings) {
         return Flux.fromIterable(parkings)
                 .concatMap(parking -> outbox.park(lease, parking).doOnSuccess(done -> {
-                    metrics.parked(1);
+                    metrics.count(RelayCount.PARKED, 1);
                     log.error(
                             "{}: event {} of {} is parked: {}",
                             outbox.schema(),
@@ -96,7 +98,7 @@ final class Publication {
     }
 
     private void record(List<Batch.Item> items, Duration sinceRead) {
-        metrics.published(items.size());
+        metrics.count(RelayCount.PUBLISHED, items.size());
         items.forEach(item -> metrics.inStreamAfter(
                 Duration.ofNanos(item.row().ageMicros() * 1_000).plus(sinceRead)));
     }
@@ -105,11 +107,37 @@ final class Publication {
     Mono<Step> verify(Lease lease) {
         return stream.publish(lease, List.of()).flatMap(outcome -> switch (outcome) {
             case PublishOutcome.Published published ->
-                (lease.isAcknowledged() ? Mono.just(lease) : leases.acknowledge(lease))
-                        .map(after -> new Step(after, Set.of()));
+                Mono.just(new Step(lease.acknowledgedUpTo(lease.last()), Set.of()));
             case PublishOutcome.Fenced fenced -> overtake(lease, fenced);
             case PublishOutcome.Lost lost -> recover(lease, lost);
         });
+    }
+
+    /**
+     * Finds out how things stand before anything is published: after a lease was taken, or after trouble. Shuts out whoever
+     * held the lease before, notices a loss, and marks the rows whose entries are in the stream although nobody marked them,
+     * because an instance died or an answer got lost: they are not published twice. An entry after the last acknowledged one
+     * is of a batch that was added whole, so what is marked are the first rows of each aggregate.
+     *
+     * @return a step with nothing to do again if publishing may go on
+     */
+    Mono<Step> settle(Lease lease) {
+        return verify(lease).flatMap(step -> step.again().isEmpty() ? adopt(step.lease()) : Mono.just(step));
+    }
+
+    private Mono<Step> adopt(Lease lease) {
+        return adoptPage(lease).expand(this::adoptPage).last(lease).map(after -> new Step(after, Set.of()));
+    }
+
+    /** @return the lease after the next entries nobody marked; empty if there are none */
+    private Mono<Lease> adoptPage(Lease lease) {
+        return stream.after(lease.shard(), lease.last(), TAIL)
+                .filter(entries -> !entries.isEmpty())
+                .flatMap(entries -> Flux.fromIterable(outboxes.schemas())
+                        .concatMap(schema -> outboxes.reconciliation(schema).adopt(lease, entries))
+                        .reduce(0L, Long::sum)
+                        .doOnNext(rows -> metrics.count(RelayCount.ADOPTED, rows))
+                        .then(leases.acknowledge(lease, entries.getLast().entry())));
     }
 
     private Mono<Step> overtake(Lease lease, PublishOutcome.Fenced by) {
@@ -128,22 +156,23 @@ final class Publication {
     private Mono<Step> recover(Lease lease, PublishOutcome.Lost lost) {
         EntryId from = lost.token() < lease.acknowledged() ? EntryId.NONE : lost.last();
         return leases.raise(lease)
-                .flatMap(raised -> Flux.fromIterable(outboxes.all())
-                        .concatMap(outbox -> outbox.putBack(raised, from))
-                        .reduce(0L, Long::sum)
+                .flatMap(raised -> Flux.fromIterable(outboxes.schemas())
+                        .concatMap(schema -> outboxes.reconciliation(schema).putBack(raised, from, lost.last()))
+                        .reduce(PutBack.NONE, PutBack::plus)
                         .flatMap(
                                 rows -> leases.newEpoch(raised, lost).doOnNext(after -> recovered(lease, after, rows))))
                 .map(after -> new Step(after, outboxes.schemas()));
     }
 
-    private void recovered(Lease before, Lease after, long rows) {
-        metrics.putBack(rows);
+    private void recovered(Lease before, Lease after, PutBack back) {
+        metrics.count(RelayCount.PUT_BACK, back.rows());
+        metrics.count(RelayCount.DUPLICATES, back.doubtful());
         log.warn(
                 "shard {}: Redis has entries up to {}, acknowledged were {}; {} rows put back, epoch {} begins",
                 before.shard(),
                 after.last(),
                 before.last(),
-                rows,
+                back.rows(),
                 after.epoch());
     }
 }

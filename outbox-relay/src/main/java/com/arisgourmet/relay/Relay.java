@@ -12,7 +12,8 @@ import reactor.core.Disposables;
 /** One instance, from start to stop. It stops first of all beans, while both servers can still be reached. */
 final class Relay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final Duration VERIFICATION = Duration.ofSeconds(5);
+    private static final Duration VERIFICATION = Duration.ofSeconds(10);
+    private static final Duration SAMPLING = Duration.ofSeconds(15);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
 
     private final Shards shards;
@@ -30,6 +31,7 @@ final class Relay implements SmartLifecycle {
             Membership membership,
             Signals signals,
             Housekeeping housekeeping,
+            Sampling sampling,
             RelayMetrics metrics,
             Trouble trouble) {
         this.shards = shards;
@@ -38,11 +40,10 @@ final class Relay implements SmartLifecycle {
         this.heartbeat = new Loop("heartbeat", properties.heartbeat(), trouble, membership::beat);
         loops.add(heartbeat);
         loops.add(new Loop("housekeeping", HOUSEKEEPING, trouble, housekeeping::tidy));
+        loops.add(new Loop("sampling", SAMPLING, trouble, sampling::sample));
         loops.add(new Loop("verification", VERIFICATION, trouble, shards::verify));
-        for (OutboxTable outbox : outboxes.all()) {
-            var poll = new PendingPoll(outbox, shards, metrics);
-            loops.add(new Loop("outbox " + outbox.schema(), properties.poll(), trouble, poll::poll));
-        }
+        var poll = new PendingPoll(outboxes, shards, metrics);
+        loops.add(new Loop("outboxes", properties.poll(), trouble, poll::poll));
     }
 
     @Override

@@ -128,6 +128,7 @@ class RelayConfiguration {
             Leases leases,
             Handover handover,
             Housekeeping housekeeping,
+            EventStream stream,
             ReactiveStringRedisTemplate redis,
             RelayMetrics metrics,
             Trouble trouble) {
@@ -136,7 +137,8 @@ class RelayConfiguration {
         }
         var membership = new Membership(instance(environment), properties.lease(), leases, shards, handover);
         var signals = new Signals(redis, shards, trouble);
-        return new Relay(properties, shards, outboxes, membership, signals, housekeeping, metrics, trouble);
+        var sampling = new Sampling(shards, outboxes, stream, metrics);
+        return new Relay(properties, shards, outboxes, membership, signals, housekeeping, sampling, metrics, trouble);
     }
 
     /** The host's name for whoever reads the lease table, and a number for a process that was started again there. */

@@ -23,11 +23,14 @@ final class ShardWorker {
     private final RelayMetrics metrics;
     private final Consumer<ShardWorker> ready;
     private final Set<String> wanted = new TreeSet<>();
+    private boolean verifying;
     private boolean queued;
     private boolean again;
     private boolean releasing;
     private int failures;
     private volatile Lease lease;
+    /** Whether this worker knows how its stream stands: not before its first run, nor after trouble. */
+    private volatile boolean settled;
 
     /** @param ready puts a worker into the queue; called by one caller at a time */
     ShardWorker(
@@ -50,15 +53,28 @@ final class ShardWorker {
         return lease.shard();
     }
 
+    /** What a run is to do. */
+    private record Wanted(Set<String> schemas, boolean check) {}
+
     /** How a run ended. */
     enum Outcome {
         HELD,
         GONE
     }
 
-    /** Asks for a run that publishes what these schemas have. A run without any checks that Redis has what it should. */
-    synchronized void want(Collection<String> schemas) {
+    /** Asks for a run that publishes what these schemas have. */
+    void want(Collection<String> schemas) {
+        want(schemas, false);
+    }
+
+    /** Asks for a run that checks that Redis has what it should. */
+    void verify() {
+        want(Set.of(), true);
+    }
+
+    private synchronized void want(Collection<String> schemas, boolean check) {
         wanted.addAll(schemas);
+        verifying |= check;
         again = true;
         if (!queued) {
             queued = true;
@@ -75,21 +91,39 @@ final class ShardWorker {
     /** One run. Fails never: trouble delays the next run. */
     Mono<Outcome> run() {
         return Mono.defer(() -> {
-            Set<String> schemas = taken();
-            return (isReleasing() ? leases.release(lease).thenReturn(Outcome.GONE) : work(schemas))
+            Wanted taken = taken();
+            return (isReleasing() ? leases.release(lease).thenReturn(Outcome.GONE) : work(taken))
                     .timeout(PATIENCE)
                     .onErrorResume(LeaseLostException.class, lost -> Mono.just(Outcome.GONE))
                     .doOnNext(this::finished)
-                    .onErrorResume(failure -> failed(schemas, failure));
+                    .onErrorResume(failure -> failed(taken, failure));
         });
     }
 
-    private Mono<Outcome> work(Set<String> schemas) {
+    private Mono<Outcome> work(Wanted taken) {
         return refreshed()
-                .thenMany(Flux.fromIterable(schemas))
+                .then(Mono.defer(() -> settled(taken)))
+                .filter(settled -> settled)
+                .flatMapMany(settled -> Flux.fromIterable(taken.schemas()))
                 .concatMap(schema -> publication.step(lease, schema).doOnNext(this::reached))
-                .then(Mono.defer(() -> schemas.isEmpty() || !lease.isAcknowledged() ? verified() : Mono.empty()))
+                .then(Mono.defer(() -> taken.check() ? verified() : Mono.empty()))
                 .thenReturn(Outcome.HELD);
+    }
+
+    /** @return whether publishing may go on; if not, another run is asked for */
+    private Mono<Boolean> settled(Wanted taken) {
+        return settled
+                ? Mono.just(true)
+                : publication
+                        .settle(lease)
+                        .doOnNext(this::reached)
+                        .map(step -> step.again().isEmpty())
+                        .doOnNext(done -> {
+                            settled = done;
+                            if (!done) {
+                                want(taken.schemas());
+                            }
+                        });
     }
 
     /** After trouble nobody knows which statements took effect: the row of the lease does. */
@@ -102,15 +136,17 @@ final class ShardWorker {
     }
 
     private void reached(Step step) {
+        settled = settled && step.lease().token() == lease.token();
         lease = step.lease();
         if (!step.again().isEmpty()) {
             want(step.again());
         }
     }
 
-    private synchronized Set<String> taken() {
-        Set<String> taken = Set.copyOf(wanted);
+    private synchronized Wanted taken() {
+        var taken = new Wanted(Set.copyOf(wanted), verifying);
         wanted.clear();
+        verifying = false;
         again = false;
         return taken;
     }
@@ -133,11 +169,13 @@ final class ShardWorker {
         }
     }
 
-    private synchronized Mono<Outcome> failed(Set<String> schemas, Throwable failure) {
-        wanted.addAll(schemas);
+    private synchronized Mono<Outcome> failed(Wanted taken, Throwable failure) {
+        wanted.addAll(taken.schemas());
+        verifying |= taken.check();
+        settled = false;
         failures++;
         trouble.failed(name, failure);
-        metrics.retried();
+        metrics.count(RelayCount.RETRIED, 1);
         Mono.delay(Backoff.delay(failures)).subscribe(elapsed -> ready.accept(this));
         return Mono.just(Outcome.HELD);
     }

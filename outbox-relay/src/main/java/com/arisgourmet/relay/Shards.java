@@ -61,11 +61,14 @@ final class Shards {
         return handover.announce().thenReturn(outcome);
     }
 
-    /** Starts with a lease that was not held before; does nothing for one that was. */
+    /**
+     * Starts with a lease that was not held before; does nothing for one that was. The worker first finds out how its stream
+     * stands, which is cheap; what there is to publish the polls tell.
+     */
     void hold(Lease lease) {
         var worker = new ShardWorker(lease, publication, leases, trouble, metrics, this::enqueue);
         if (held.putIfAbsent(lease.shard(), worker) == null) {
-            worker.want(schemas);
+            worker.verify();
         }
     }
 
@@ -88,7 +91,7 @@ final class Shards {
 
     /** Has every shard check that Redis still has what it acknowledged. */
     Mono<Void> verify() {
-        return Mono.fromRunnable(() -> held.values().forEach(worker -> worker.want(Set.of())));
+        return Mono.fromRunnable(() -> held.values().forEach(ShardWorker::verify));
     }
 
     void release(Collection<Integer> shards) {

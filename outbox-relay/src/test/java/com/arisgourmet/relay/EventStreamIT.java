@@ -11,11 +11,16 @@ import com.arisgourmet.relay.PublishOutcome.Published;
 import com.arisgourmet.testsupport.TestServers;
 import io.lettuce.core.Consumer;
 import io.lettuce.core.Range;
+import io.lettuce.core.XAddArgs;
+import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +159,66 @@ class EventStreamIT {
         assertThat(trimmed.entries()).isPositive();
         assertThat(trimmed.evicted()).containsExactly("slow");
         assertThat(data()).contains("999").doesNotContain("0");
+    }
+
+    @Test
+    void aGroupThatHasReadAllOrLostItsEntriesBeforeIsNotNamedAgain() {
+        publish(fresh(7), IntStream.range(0, 1_000).mapToObj(String::valueOf).toArray(String[]::new));
+        for (String group : List.of("slow", "read")) {
+            streams.commands().xgroupCreate(StreamOffset.from(STREAM, "0"), group);
+        }
+        streams.commands()
+                .xreadgroup(
+                        Consumer.from("read", "one"),
+                        XReadArgs.Builder.count(2_000).noack(true),
+                        StreamOffset.lastConsumed(STREAM));
+        streams.commands()
+                .xreadgroup(
+                        Consumer.from("slow", "one"), XReadArgs.Builder.count(1), StreamOffset.lastConsumed(STREAM));
+
+        assertThat(trim(Instant.EPOCH, 500).evicted()).containsExactly("slow");
+        streams.commands().xgroupSetid(StreamOffset.from(STREAM, lastId()), "slow");
+        publish(after(fresh(7), new Published(List.of(EntryId.parse(lastId())))), numbers(600));
+        streams.commands().xgroupSetid(StreamOffset.from(STREAM, lastId()), "read");
+        streams.commands().xgroupSetid(StreamOffset.from(STREAM, lastId()), "slow");
+
+        // The entry that "slow" was given and never acknowledged went with the first trimming.
+        assertThat(trim(Instant.EPOCH, 300))
+                .matches(trimmed -> trimmed.entries() > 0)
+                .extracting(Trimmed::evicted)
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void theTailTellsWhichEventsCameAfterAnEntry() {
+        UUID event = UUID.randomUUID();
+        String first =
+                streams.commands().xadd(STREAM, Map.of("id", UUID.randomUUID().toString(), "data", "a"));
+        String second = streams.commands().xadd(STREAM, Map.of("data", "b", "id", event.toString()));
+        streams.commands().xadd(STREAM, Map.of("data", "of somebody else"));
+
+        assertThat(stream.after(SHARD, EntryId.parse(first), 10).block())
+                .containsExactly(new EventStream.Carried(EntryId.parse(second), event));
+        assertThat(stream.after(SHARD + 1, EntryId.NONE, 10).block()).isEmpty();
+    }
+
+    @Test
+    void theStateOfAStreamNamesTheGroupThatIsFurthestBehind() {
+        assertThat(stream.state(SHARD).block()).isEqualTo(new EventStream.State(SHARD, 0, "", Duration.ZERO));
+        String old = streams.commands().xadd(STREAM, new XAddArgs().id("1-1"), Map.of("data", "long ago"));
+        streams.commands().xadd(STREAM, Map.of("data", "now"));
+        streams.commands().xgroupCreate(StreamOffset.from(STREAM, old), "quick");
+        streams.commands().xgroupCreate(StreamOffset.from(STREAM, "0"), "slow");
+
+        EventStream.State state = Objects.requireNonNull(stream.state(SHARD).block());
+
+        assertThat(state.length()).isEqualTo(2);
+        assertThat(state.slowestGroup()).isEqualTo("slow");
+        assertThat(state.behind()).isGreaterThan(Duration.ofDays(365));
+    }
+
+    private static String[] numbers(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new);
     }
 
     private static Lease fresh(long token) {

@@ -212,6 +212,32 @@ class OperationsIT {
     }
 
     @Test
+    void everythingThatIsWorthAnAlertIsAMetric() throws SQLException {
+        Written broken = SOURCE.write(restaurant, aggregate, 1, "{\"never");
+        SOURCE.write(restaurant, UUID.randomUUID(), 1);
+        parked(broken);
+        STREAMS.commands().xgroupCreate(StreamOffset.from(EventStreams.streamOf(broken.shard()), "0"), group);
+        String shard = "shard=\"%02d\"".formatted(broken.shard());
+
+        soon().untilAsserted(() -> assertThat(management.text("prometheus"))
+                .contains(
+                        "aris_relay_oldest_unpublished_seconds{",
+                        "aris_relay_commit_to_stream_seconds_bucket{",
+                        "aris_relay_published_events_total",
+                        "aris_relay_retried_runs_total",
+                        "aris_relay_parked_events_total",
+                        "aris_relay_put_back_events_total",
+                        "aris_relay_adopted_events_total",
+                        "aris_relay_duplicates_events_total",
+                        "aris_relay_groups_evicted_groups_total")
+                .containsPattern("aris_relay_parked_now_events\\{.*} [1-9]")
+                .containsPattern("aris_relay_shard_lag_seconds\\{.*" + shard)
+                .containsPattern("aris_relay_stream_length_entries\\{.*" + shard + ".*} [1-9]")
+                .containsPattern("aris_relay_slowest_group_lag_seconds\\{.*group=\"" + group + "\".*" + shard));
+        STREAMS.commands().xgroupDestroy(EventStreams.streamOf(broken.shard()), group);
+    }
+
+    @Test
     void readinessKnowsTheRelay() {
         assertThat(management.get("health/readiness").status()).isEqualTo(200);
         relay.get(Trouble.class).failed("test", new IllegalStateException("it fails"));

@@ -59,11 +59,23 @@ class TakeoverIT {
     }
 
     @Test
-    void aCrashAfterPublishingAndBeforeMarkingPublishesAgainAndLosesNothing() throws SQLException {
+    void theSurvivorsOfSeveralHaveEveryShardOfTheKilledOneWithinFiveSeconds() {
+        try (RunningRelay first = RunningRelay.start(properties);
+                RunningRelay second = RunningRelay.start(properties)) {
+            soon().until(() -> first.shards() == 32 && second.shards() == 32);
+            sql("insert into %s.instances values ('killed', utc_timestamp(6) + interval 3 second)");
+            sql("update %s.shard_leases set owner = 'killed', token = token + 1 where shard %% 3 = 0");
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> first.shards() + second.shards() == EventStreams.SHARDS);
+        }
+    }
+
+    @Test
+    void whatACrashLeftPublishedAndUnmarkedIsMarkedAndNotPublishedTwice() throws SQLException {
         Written first = SOURCE.write(restaurant, aggregate, 1);
         Written second = SOURCE.write(restaurant, aggregate, 2);
         String id = first.id().toString();
-        STREAMS.commands()
+        String added = STREAMS.commands()
                 .xadd(
                         EventStreams.streamOf(first.shard()),
                         Map.of("data", "{}", "id", id, "subject", "order/" + aggregate));
@@ -71,7 +83,10 @@ class TakeoverIT {
         try (RunningRelay relay = RunningRelay.start(properties)) {
             soon().until(() -> relay.shards() == EventStreams.SHARDS);
             soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
-                    .containsExactly(id, id, second.id().toString()));
+                    .containsExactly(id, second.id().toString()));
+            soon().untilAsserted(
+                            () -> assertThat(SOURCE.column("state", restaurant)).containsExactly("1", "1"));
+            assertThat(SOURCE.column("entry_id", first)).containsExactly(added);
         }
     }
 
@@ -88,11 +103,21 @@ class TakeoverIT {
             Lease taken = lease(relay.get(Leases.class), first.shard());
             relay.get(EventStream.class).publish(taken, List.of()).block();
             SOURCE.write(restaurant, aggregate, 2);
+            OutboxTable outbox = relay.get(Outboxes.class).of(SOURCE.schema());
 
-            assertThatThrownBy(() -> relay.get(Publication.class)
-                            .step(old, SOURCE.schema())
+            List<OutboxRow> read =
+                    Objects.requireNonNull(outbox.unpublished(taken).block()).list();
+            assertThat(read).hasSize(1);
+
+            List<List<String>> entries =
+                    read.stream().map(row -> row.entry("{}", null)).toList();
+            assertThat(relay.get(EventStream.class).publish(old, entries).block())
+                    .isEqualTo(new PublishOutcome.Fenced(taken.token(), taken.epoch()));
+            assertThatThrownBy(() -> outbox.markPublished(old, read, List.of(new EntryId(1, 1)))
                             .block())
                     .isInstanceOf(LeaseLostException.class);
+            assertThat(Objects.requireNonNull(outbox.unpublished(old).block()).list())
+                    .isEmpty();
 
             assertThat(STREAMS.idsOf(restaurant, aggregate))
                     .containsExactly(first.id().toString());
