@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.arisgourmet.contracts.EventStreams;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,39 +11,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import redis.embedded.RedisServer;
 
 /** A Redis of its own, so that its memory can be taken away. */
 class OutOfMemoryIT {
     private static final String STREAM = EventStreams.streamOf(0);
 
-    private RedisServer server;
+    private OwnRedis server;
     private TestStreams streams;
     private LettuceConnectionFactory connections;
     private EventStream stream;
 
     @BeforeEach
-    void start() throws IOException {
-        int port = freePort();
-        server = RedisServer.newRedisServer()
-                .port(port)
-                .bind("127.0.0.1")
-                .setting("save \"\"")
-                .setting("maxmemory-policy noeviction")
-                .build();
-        server.start();
-        streams = new TestStreams("redis://127.0.0.1:" + port);
-        connections = new LettuceConnectionFactory("127.0.0.1", port);
+    void start() {
+        server = new OwnRedis();
+        streams = new TestStreams(server.url());
+        connections = new LettuceConnectionFactory("127.0.0.1", server.port());
         connections.afterPropertiesSet();
         connections.start();
         stream = new EventStream(new ReactiveStringRedisTemplate(connections));
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         connections.destroy();
         streams.close();
-        server.stop();
+        server.close();
     }
 
     @Test
@@ -75,11 +65,5 @@ class OutOfMemoryIT {
         long before = streams.commands().xlen(STREAM);
         stream.publish(lease, batch).block();
         assertThat(streams.commands().xlen(STREAM)).isEqualTo(before + 200);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

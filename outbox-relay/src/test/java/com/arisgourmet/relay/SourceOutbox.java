@@ -103,6 +103,15 @@ final class SourceOutbox {
         return column(expression, "event_id", event.id());
     }
 
+    long count(String condition) throws SQLException {
+        try (Connection connection = connect();
+                var select = connection.prepareStatement("select count(*) from outbox where " + condition);
+                var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private List<String> column(String expression, String key, UUID value) throws SQLException {
         String sql = "select " + expression + " from outbox where " + key + " = ? order by id";
         try (Connection connection = connect();
