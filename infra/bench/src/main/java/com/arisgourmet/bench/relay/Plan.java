@@ -1,0 +1,25 @@
+package com.arisgourmet.bench.relay;
+
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param warmUpRows backlog of the cold drain, which warms the process up for the warm one
+ * @param rows backlog of the warm drain
+ * @param rates commits a second, one steady phase each
+ * @param steadySeconds length of a steady phase, its lead-in not counted
+ * @param idleSeconds over which idle CPU is taken
+ */
+record Plan(int rounds, int warmUpRows, int rows, List<Integer> rates, int steadySeconds, int idleSeconds) {
+    private static final List<Integer> RATES = List.of(200, 2_000);
+
+    static Plan full(int rounds, int rows) {
+        return new Plan(rounds, rows, rows, RATES, 30, 60);
+    }
+
+    /** All phases and all contenders in less than three minutes: shows that it works, not how fast it is. */
+    static Plan brief(int rounds, int rows) {
+        return new Plan(rounds, rows, rows, RATES, 5, 10);
+    }
+}

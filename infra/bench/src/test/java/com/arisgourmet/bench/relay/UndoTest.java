@@ -1,0 +1,45 @@
+package com.arisgourmet.bench.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UndoTest {
+    private final List<String> undone = new ArrayList<>();
+    private final Undo undo = new Undo();
+
+    @Test
+    void theLatestIsUndoneFirstAndOnce() {
+        undo.later(() -> undone.add("schema"));
+        undo.later(() -> undone.add("process"));
+
+        undo.close();
+        undo.close();
+
+        assertThat(undone).containsExactly("process", "schema");
+    }
+
+    @Test
+    void aFailureKeepsNoOtherFromBeingUndone() {
+        undo.later(() -> undone.add("schema"));
+        undo.later(() -> {
+            throw new IllegalStateException("made to fail");
+        });
+
+        undo.close();
+
+        assertThat(undone).containsExactly("schema");
+    }
+
+    @Test
+    void whatIsBegunTooLateIsUndoneAtOnce() {
+        undo.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> undo.later(() -> undone.add("process")));
+
+        assertThat(undone).containsExactly("process");
+    }
+}
