@@ -1,5 +1,6 @@
 package com.arisgourmet.local;
 
+import com.arisgourmet.local.bench.BenchCommand;
 import com.arisgourmet.local.cli.DownCommand;
 import com.arisgourmet.local.cli.LogsCommand;
 import com.arisgourmet.local.cli.StatusCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ReplayCommand.class,
             OutboxCommand.class,
-            FaultsCommand.class
+            FaultsCommand.class,
+            BenchCommand.class
         })
 public final class Aris {
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 record SteadyPhase(Contender contender, Stage stage, int rate, int leadInSeconds, int seconds) {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final long PATIENCE = 10 * SECOND;
+    private static final long PATIENCE = 30 * SECOND;
     private static final int BUSY = 1_000;
 
     /**

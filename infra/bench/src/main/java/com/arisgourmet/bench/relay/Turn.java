@@ -12,6 +12,7 @@ import java.util.Map;
 final class Turn {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LATECOMERS = Duration.ofSeconds(30);
     private static final long SETTLE_MILLIS = 500;
     private static final long CANARY_MILLIS = 250;
     private static final int LEAD_IN_SECONDS = 2;
@@ -131,7 +132,7 @@ final class Turn {
         Thread.sleep(SETTLE_MILLIS);
         Duration spent = candidate.cpu().minus(cpu);
         Duration serversSpent = servers.cpu().minus(serverCpu);
-        Deliveries deliveries = streams.since(ends, first, rows);
+        Deliveries deliveries = allDelivered(ends, first, rows);
         return new Drain(
                 rows,
                 deliveries.seconds(),
@@ -141,6 +142,17 @@ final class Turn {
                 deliveries.lost(),
                 deliveries.duplicated(),
                 deliveries.inverted());
+    }
+
+    /** There are some entries more than events: first ones that came late. */
+    private Deliveries allDelivered(Map<String, String> ends, int first, int rows) throws InterruptedException {
+        long deadline = System.nanoTime() + LATECOMERS.toNanos();
+        Deliveries deliveries = streams.since(ends, first, rows);
+        while (deliveries.lost() > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(SETTLE_MILLIS);
+            deliveries = streams.since(ends, first, rows);
+        }
+        return deliveries;
     }
 
     private static double per100k(Duration spent, int rows) {

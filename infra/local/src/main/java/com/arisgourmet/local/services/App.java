@@ -53,22 +53,9 @@ record App(Home home, Service service, Path folder) {
 
     /** The same for running and for making the cache. */
     List<String> command() {
-        var command = new ArrayList<>(List.of(
-                java().toString(),
-                OwnProcesses.mark(home).strip(),
-                "-Daris.service=" + service.artifact(),
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:ReservedCodeCacheSize=80m",
-                "-XX:MaxDirectMemorySize=48m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC"));
-        if (!service.isBusy()) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+        var command = new ArrayList<>(
+                List.of(java().toString(), OwnProcesses.mark(home).strip(), "-Daris.service=" + service.artifact()));
+        command.addAll(service.jvmFlags());
         command.addAll(
                 List.of("-jar", folder.resolve(service.artifact() + ".jar").toString()));
         return command;

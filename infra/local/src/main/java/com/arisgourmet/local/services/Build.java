@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Builds what {@code up} runs, with the project's own Maven. */
+/** Builds what is run, with the project's own Maven. A module is named by its folder: {@code infra/bench}. */
 public final class Build {
     private final Home home;
 
@@ -21,20 +21,40 @@ public final class Build {
     }
 
     public Path jarOf(Service service) {
-        return home.root().resolve(service.artifact()).resolve("target").resolve(service.artifact() + ".jar");
+        return jarOf(service.artifact());
+    }
+
+    private Path jarOf(String module) {
+        var folder = home.root().resolve(module);
+        return folder.resolve("target").resolve(folder.getFileName() + ".jar");
     }
 
     /** Services without a jar, or with one older than a source of theirs, of {@code platform} or the parent. */
     public List<Service> outdated() {
-        var shared = newestIn(home.root().resolve("platform"), home.root().resolve("pom.xml"));
+        var shared = newestShared();
         return Arrays.stream(Service.values())
-                .filter(service -> isOutdated(service, shared))
+                .filter(service -> isOutdated(service.artifact(), shared))
                 .toList();
+    }
+
+    /** The jar of a module, packaged now if it is missing or outdated. */
+    public Path upToDate(String module) {
+        if (isOutdated(module, newestShared())) {
+            runFor(module);
+        }
+        return jarOf(module);
+    }
+
+    private FileTime newestShared() {
+        return newestIn(home.root().resolve("platform"), home.root().resolve("pom.xml"));
     }
 
     /** Packages them without running tests. The output goes to the log {@code build}. */
     public void run(List<Service> services) {
-        var modules = services.stream().map(Service::artifact).collect(Collectors.joining(","));
+        runFor(services.stream().map(Service::artifact).collect(Collectors.joining(",")));
+    }
+
+    private void runFor(String modules) {
         var command =
                 List.of(home.root().resolve("mvnw").toString(), "-B", "-q", "-Dfast", "-pl", modules, "-am", "package");
         var log = home.log("build");
@@ -56,14 +76,14 @@ public final class Build {
         }
     }
 
-    private boolean isOutdated(Service service, FileTime shared) {
+    private boolean isOutdated(String module, FileTime shared) {
         try {
-            var jar = jarOf(service);
+            var jar = jarOf(module);
             if (!Files.exists(jar)) {
                 return true;
             }
             var built = writtenAt(jar);
-            var folder = home.root().resolve(service.artifact());
+            var folder = home.root().resolve(module);
             var own = newestIn(folder.resolve("src"), folder.resolve("pom.xml"));
             return own.compareTo(built) > 0 || shared.compareTo(built) > 0;
         } catch (IOException e) {

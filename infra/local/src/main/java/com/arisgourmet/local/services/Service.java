@@ -1,5 +1,7 @@
 package com.arisgourmet.local.services;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The six services, in the order they are started: first what an order passes through on its way to the kitchen. */
@@ -31,8 +33,22 @@ public enum Service {
         return port;
     }
 
-    int heapMegabytes() {
-        return heapMegabytes;
+    /** What its JVM always runs with: little memory, and an end instead of a struggle when that is not enough. */
+    public List<String> jvmFlags() {
+        var flags = new ArrayList<>(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:ReservedCodeCacheSize=80m",
+                "-XX:MaxDirectMemorySize=48m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC"));
+        if (!isBusy()) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        return flags;
     }
 
     /** Its part of account and variable names: {@code order}. */
@@ -45,7 +61,7 @@ public enum Service {
     }
 
     /** Whether orders pass through it: worth the second compiler, whose work costs the others seconds of their start. */
-    boolean isBusy() {
+    private boolean isBusy() {
         return this == ORDER || this == GATEWAY || this == RELAY;
     }
 
