@@ -62,7 +62,7 @@ public final class RelayBenchCommand implements Callable<Integer> {
         MySql mysql = MySql.parse(named(MYSQL));
         Map<String, String> settings = mysql.settings();
         requireDurable(settings);
-        try (Undo undo = new Undo()) {
+        try (Undo undo = Undo.atExit()) {
             RedisDatabase redis = RedisDatabase.claim(named(REDIS));
             undo.later(redis::close);
             Path scratch =
@@ -71,7 +71,7 @@ public final class RelayBenchCommand implements Callable<Integer> {
             var versions = Surroundings.versions(settings, redis.settings(), Map.of("debezium", debeziumVersion));
             var progress = new Progress(out);
             progress.begin(scratch, Surroundings.load());
-            var turns = new RelayBenchmark(plan, mysql, redis, scratch, progress).run(contenders());
+            var turns = new RelayBenchmark(plan, mysql, redis, scratch, undo, progress).run(contenders());
             Report report = new Report(machine, versions, plan, turns);
             report.print(out);
             if (json != null) {

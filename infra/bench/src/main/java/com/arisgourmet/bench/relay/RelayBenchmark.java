@@ -13,16 +13,18 @@ final class RelayBenchmark {
     private final MySql mysql;
     private final RedisDatabase redis;
     private final Path folder;
+    private final Undo undo;
     private final Progress progress;
     private final String name =
             "aris_bench_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 30), 36);
 
     /** @param folder for logs and what the processes keep */
-    RelayBenchmark(Plan plan, MySql mysql, RedisDatabase redis, Path folder, Progress progress) {
+    RelayBenchmark(Plan plan, MySql mysql, RedisDatabase redis, Path folder, Undo undo, Progress progress) {
         this.plan = plan;
         this.mysql = mysql;
         this.redis = redis;
         this.folder = folder;
+        this.undo = undo;
         this.progress = progress;
     }
 
@@ -30,15 +32,15 @@ final class RelayBenchmark {
     Map<String, List<Turn.Result>> run(List<Contender> contenders) throws Exception {
         var servers = ServerProcesses.of(mysql.settings(), redis.settings());
         Map<String, List<Turn.Result>> turns = new LinkedHashMap<>();
-        contenders.forEach(contender -> turns.put(contender.name(), new ArrayList<>()));
         for (int round = 1; round <= plan.rounds(); round++) {
             for (int i = 0; i < contenders.size(); i++) {
                 Contender contender = contenders.get((round - 1 + i) % contenders.size());
                 progress.turn(round, plan.rounds(), contender.name());
-                try (Undo undo = new Undo()) {
-                    Stage stage = Stage.set(name, mysql, redis, undo);
-                    Turn.Result result = Turn.run(round, contender, plan, stage, servers, folder, undo, progress);
-                    turns.getOrDefault(contender.name(), List.of()).add(result);
+                try (Undo after = undo.nested()) {
+                    Stage stage = Stage.set(name, mysql, redis, after);
+                    Turn.Result result = Turn.run(round, contender, plan, stage, servers, folder, after, progress);
+                    turns.computeIfAbsent(contender.name(), first -> new ArrayList<>())
+                            .add(result);
                 }
             }
         }

@@ -4,12 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What has to be undone, the latest first: when this is closed, or when the JVM is told to end before that. Each thing is
- * undone once; one that fails is told on standard error and keeps none of the others from being undone.
+ * What has to be undone when this is closed, the latest first. Each thing is undone once; one that fails is told on standard
+ * error and keeps none of the others from being undone.
  */
 final class Undo implements AutoCloseable {
     private final Deque<Step> steps = new ArrayDeque<>();
-    private final Thread hook = new Thread(this::run, "undo");
     private boolean over;
 
     @FunctionalInterface
@@ -17,31 +16,32 @@ final class Undo implements AutoCloseable {
         void run() throws Exception;
     }
 
-    Undo() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    /** Closed when the JVM is told to end, at the latest. */
+    static Undo atExit() {
+        Undo undo = new Undo();
+        Runtime.getRuntime().addShutdownHook(new Thread(undo::close, "undo"));
+        return undo;
+    }
+
+    /** For what ends earlier than the rest; undone with it at the latest. */
+    Undo nested() {
+        Undo nested = new Undo();
+        later(nested::close);
+        return nested;
     }
 
     /** Does it at once, and fails, if all has been undone already. */
     synchronized void later(Step step) {
         steps.push(step);
         if (over) {
-            run();
+            close();
             throw new IllegalStateException("stopped");
         }
     }
 
     @Override
-    public void close() {
-        run();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            return; // the hook is what runs now
-        }
-    }
-
     @SuppressWarnings("SystemOut") // a command answers on the terminal
-    private synchronized void run() {
+    public synchronized void close() {
         over = true;
         while (!steps.isEmpty()) {
             try {

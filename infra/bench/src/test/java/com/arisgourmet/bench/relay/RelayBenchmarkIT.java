@@ -44,7 +44,8 @@ class RelayBenchmarkIT {
     }
 
     private RelayBenchmark benchmark(RedisDatabase redis) {
-        return new RelayBenchmark(PLAN, mysql, redis, folder, new Progress(new PrintWriter(System.out, true)));
+        return new RelayBenchmark(
+                PLAN, mysql, redis, folder, Undo.atExit(), new Progress(new PrintWriter(System.out, true)));
     }
 
     private static void isWhole(Turn.Result turn) {

@@ -35,6 +35,19 @@ class UndoTest {
     }
 
     @Test
+    void whatEndsEarlierIsUndoneWithItselfOrBeforeWhatItStandsOn() {
+        undo.later(() -> undone.add("server"));
+        try (Undo first = undo.nested()) {
+            first.later(() -> undone.add("first turn"));
+        }
+        undo.nested().later(() -> undone.add("second turn"));
+
+        undo.close();
+
+        assertThat(undone).containsExactly("first turn", "second turn", "server");
+    }
+
+    @Test
     void whatIsBegunTooLateIsUndoneAtOnce() {
         undo.close();
 
