@@ -28,6 +28,7 @@ final class Child {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
+            Leftovers.note(process);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new Child(process);
         } catch (IOException e) {

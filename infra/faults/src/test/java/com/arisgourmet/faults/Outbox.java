@@ -64,7 +64,7 @@ record Outbox(Database database, String schema) {
     }
 
     long unpublished() {
-        return database.number(schema, "select count(*) from outbox where state <> 1");
+        return database.number(schema, "select count(*) from outbox where state in (0, 2)");
     }
 
     static byte[] bytes(UUID id) {

@@ -87,11 +87,20 @@ final class Rig {
         return outcome;
     }
 
-    /** Waits until nothing is left to be published and everything committed is in the streams and was read. */
+    /**
+     * Waits until nothing is left to be published and everything committed is in the streams and was read: for as long as
+     * anything comes out, however slow the machine.
+     */
     void settle(int from) {
         List<Event> committed = ledger.since(from);
-        soon().until(() -> reader.hasAll(committed));
-        soon().until(() -> streams.length() >= ledger.size() && outbox.unpublished() == 0);
+        for (int read = -1; !arrived(committed); read = reader.count()) {
+            int before = read;
+            soon().until(() -> reader.count() > before || arrived(committed));
+        }
+    }
+
+    private boolean arrived(List<Event> committed) {
+        return outbox.unpublished() == 0 && streams.length() >= ledger.size() && reader.hasAll(committed);
     }
 
     /** Lets the services rest until everything is published and read. */
@@ -134,6 +143,11 @@ final class Rig {
     }
 
     private static final class Holder {
-        static final Rig RIG = new Rig();
+        static final Rig RIG = built();
+
+        private static Rig built() {
+            Leftovers.end();
+            return new Rig();
+        }
     }
 }

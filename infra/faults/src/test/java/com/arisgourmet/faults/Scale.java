@@ -1,5 +1,6 @@
 package com.arisgourmet.faults;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,6 +13,7 @@ record Scale(long seed, long events) {
     /** Cases there are; each commits its part of the events, however soon its faults are through. */
     static final int CASES = 19;
 
+    private static final long MANY = 50_000;
     private static final AtomicLong STREAM = new AtomicLong();
 
     static Scale asked() {
@@ -23,6 +25,11 @@ record Scale(long seed, long events) {
 
     long eventsPerCase() {
         return Math.ceilDiv(events, CASES);
+    }
+
+    /** A writer's rest after a transaction. The short form leaves the processors to the relays' starts. */
+    Duration pause() {
+        return Duration.ofMillis(events < MANY ? 40 : 15);
     }
 
     /** @return a source of its own for whoever asks: the n-th to ask gets the same from the same seed */

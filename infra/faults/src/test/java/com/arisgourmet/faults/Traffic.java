@@ -2,6 +2,7 @@ package com.arisgourmet.faults;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Traffic implements AutoCloseable {
     private static final int WRITERS = 4;
     private static final int RACERS = 3;
-    private static final long PERIOD_MILLIS = 15;
 
     private final AtomicLong beaten = new AtomicLong();
     private final AtomicLong troubles = new AtomicLong();
     private final Outbox outbox;
+    private final Duration pause;
     private final List<Worker> workers = new ArrayList<>();
     private Optional<ScheduledExecutorService> running = Optional.empty();
 
     Traffic(Outbox outbox, Ledger ledger, Scale scale) {
         this.outbox = outbox;
+        this.pause = scale.pause();
         for (int i = 0; i < WRITERS; i++) {
             workers.add(new Worker(new Writer(ledger, scale.random())::transact));
         }
@@ -39,7 +41,7 @@ final class Traffic implements AutoCloseable {
         }
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(workers.size());
         workers.forEach(
-                worker -> executor.scheduleWithFixedDelay(worker::turn, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+                worker -> executor.scheduleWithFixedDelay(worker::turn, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
         running = Optional.of(executor);
     }
 
