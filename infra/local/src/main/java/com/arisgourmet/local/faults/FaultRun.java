@@ -57,6 +57,7 @@ final class FaultRun {
                 "-am",
                 "verify",
                 "-Dskip.unit.tests",
+                "-Dskip.faults=false",
                 "-Dspotless.check.skip",
                 "-Dit.test=com/arisgourmet/faults/*IT",
                 "-Dfailsafe.failIfNoSpecifiedTests=false",
