@@ -43,10 +43,16 @@ public final class RelayBenchCommand implements Callable<Integer> {
     @Option(names = "--relay-jar", required = true)
     private @Nullable Path relayJar;
 
-    @Option(names = "--relay-flag", description = "Of its JVM.")
+    @Option(names = "--jvm-flag", description = "Of the relay's and the ceiling's JVM.")
+    private List<String> jvmFlags = new ArrayList<>();
+
+    @Option(names = "--relay-flag", description = "Of the relay's JVM besides.")
     private List<String> relayFlags = new ArrayList<>();
 
-    @Option(names = "--debezium", description = "The unpacked distribution; left out if absent.")
+    @Option(names = "--only", required = true, split = ",")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--debezium", description = "The unpacked distribution.")
     private @Nullable Path debezium;
 
     @Option(names = "--debezium-version", defaultValue = "")
@@ -82,13 +88,17 @@ public final class RelayBenchCommand implements Callable<Integer> {
     }
 
     private List<Contender> contenders() {
+        List<String> flagsOfOurs = new ArrayList<>(jvmFlags);
+        flagsOfOurs.addAll(relayFlags);
         List<Contender> contenders = new ArrayList<>();
-        contenders.add(new Ours(Objects.requireNonNull(relayJar).toAbsolutePath(), relayFlags));
+        contenders.add(new Ours(Objects.requireNonNull(relayJar).toAbsolutePath(), flagsOfOurs));
         if (debezium != null) {
             contenders.add(new Debezium(debezium.toAbsolutePath()));
         }
-        contenders.add(new Ceiling(relayFlags));
-        return contenders;
+        contenders.add(new Ceiling(jvmFlags));
+        return contenders.stream()
+                .filter(contender -> only.contains(contender.name()))
+                .toList();
     }
 
     private static String named(String variable) {

@@ -46,7 +46,7 @@ final class DebeziumServer {
                 .start();
         if (process.waitFor() != 0) {
             throw new Problem(
-                    "Debezium Server could not be fetched, see %s; --without-debezium leaves it out.".formatted(log));
+                    "Debezium Server could not be fetched, see %s; --only ours,ceiling leaves it out.".formatted(log));
         }
     }
 }

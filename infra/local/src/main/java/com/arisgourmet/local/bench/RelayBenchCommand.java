@@ -29,7 +29,14 @@ final class RelayBenchCommand implements Callable<Integer> {
     private static final String MYSQL = "ARIS_TEST_MYSQL_URL";
     private static final String REDIS = "ARIS_TEST_REDIS_URL";
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Of all three by turns (5; 1 if short).")
+    /** As they are called in the result. */
+    enum Contender {
+        ours,
+        debezium,
+        ceiling
+    }
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Of all by turns (5; 1 if short).")
     private @Nullable Integer rounds;
 
     @Option(names = "--rows", paramLabel = "N", description = "Rows of a backlog (200000; 20000 if short).")
@@ -53,8 +60,19 @@ final class RelayBenchCommand implements Callable<Integer> {
             description = "redis://user:password@host:port; " + REDIS + " if absent.")
     private @Nullable String redisUrl;
 
-    @Option(names = "--without-debezium", description = "Measure our own side alone.")
-    private boolean withoutDebezium;
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "ours,debezium,ceiling",
+            paramLabel = "NAME",
+            description = "Which of them (${DEFAULT-VALUE}).")
+    private List<Contender> only = List.of();
+
+    @Option(
+            names = "--relay-flag",
+            paramLabel = "FLAG",
+            description = "Given to the relay's JVM besides, such as -XX:StartFlightRecording=filename=F.")
+    private List<String> relayFlags = List.of();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -71,7 +89,9 @@ final class RelayBenchCommand implements Callable<Integer> {
         var relay = progress.step("the relay", () -> build.upToDate(Service.RELAY.artifact()));
         var bench = progress.step("the benchmark", () -> build.upToDate("infra/bench"));
         List<String> arguments = new ArrayList<>(List.of("relay", "--relay-jar", relay.toString()));
-        Service.RELAY.jvmFlags().forEach(flag -> arguments.add("--relay-flag=" + flag));
+        Service.RELAY.jvmFlags().forEach(flag -> arguments.add("--jvm-flag=" + flag));
+        relayFlags.forEach(flag -> arguments.add("--relay-flag=" + flag));
+        only.forEach(name -> arguments.add("--only=" + name));
         arguments.addAll(
                 List.of("--folder", home.folder("bench").resolve("relay").toString()));
         arguments.addAll(List.of("--rounds", Integer.toString(atLeastOne(rounds, brief ? 1 : 5))));
@@ -82,7 +102,7 @@ final class RelayBenchCommand implements Callable<Integer> {
         if (json != null) {
             arguments.addAll(List.of("--json", json.toAbsolutePath().toString()));
         }
-        if (!withoutDebezium) {
+        if (only.contains(Contender.debezium)) {
             var debezium = progress.step("Debezium Server " + DebeziumServer.VERSION, () -> DebeziumServer.in(home));
             arguments.addAll(List.of("--debezium", debezium.toString(), "--debezium-version", DebeziumServer.VERSION));
         }
