@@ -97,6 +97,8 @@ final class Rig {
             int before = read;
             soon().until(() -> reader.count() > before || arrived(committed));
         }
+        // What Redis lost from a shard that nothing is written to is noticed seconds later.
+        soon().until(() -> ledger.judge(streams.all()).lost().isEmpty());
     }
 
     private boolean arrived(List<Event> committed) {
