@@ -61,7 +61,9 @@ final class AotCaches {
     private static String job(App app) {
         var part = app.cacheFile("aot.part");
         var command = new ArrayList<>(app.command());
-        command.addAll(1, List.of("-XX:AOTCacheOutput=" + part, "-Xlog:aot=error,cds=error", "-Dspring.context.exit=onRefresh"));
+        command.addAll(
+                1,
+                List.of("-XX:AOTCacheOutput=" + part, "-Xlog:aot=error,cds=error", "-Dspring.context.exit=onRefresh"));
         return quoted(command)
                 + " && "
                 + quoted(List.of("mv", part.toString(), app.cacheFile("aot").toString()));
