@@ -66,6 +66,14 @@ final class OpenApiCheck {
         return builder.withBody(response.body()).build();
     }
 
+    /** The services describe themselves at the first request for it, which a busy machine may keep waiting. */
+    private static String document() {
+        return await().atMost(Duration.ofMinutes(2))
+                .until(() -> Api.anonymous().get("/api/v1/openapi.json"), answer -> answer.status() == 200)
+                .raw()
+                .body();
+    }
+
     private static final class Holder {
         static final OpenApiInteractionValidator VALIDATOR =
                 OpenApiInteractionValidator.createForInlineApiSpecification(document())
@@ -77,13 +85,5 @@ final class OpenApiCheck {
                                         ValidationReport.Level.IGNORE)
                                 .build())
                         .build();
-
-        /** The services describe themselves at the first request for it, which a busy machine may keep waiting. */
-        private static String document() {
-            return await().atMost(Duration.ofMinutes(2))
-                    .until(() -> Api.anonymous().get("/api/v1/openapi.json"), answer -> answer.status() == 200)
-                    .raw()
-                    .body();
-        }
     }
 }
