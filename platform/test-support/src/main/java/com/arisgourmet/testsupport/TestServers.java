@@ -1,7 +1,6 @@
 package com.arisgourmet.testsupport;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A real MySQL and a real Redis for the tests of one JVM, started at first use and shared by all of them: the servers named
  * by {@code ARIS_TEST_MYSQL_URL} / {@code ARIS_TEST_REDIS_URL}, else containers where an engine runs, else embedded ones.
- * Each caller of {@link #properties} gets a schema of its own, dropped when the JVM ends.
+ * Each caller of {@link #properties} gets a schema of its own; it is gone when the JVM ends, with its server or dropped.
  */
 public final class TestServers {
     private TestServers() {}
@@ -24,7 +23,9 @@ public final class TestServers {
         String name =
                 schema + "_it_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         execute(mysql, "create database " + name + " character set utf8mb4 collate utf8mb4_bin");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(mysql, "drop database if exists " + name)));
+        if (MySqlServer.outlivesTests()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(mysql, "drop database if exists " + name)));
+        }
         Map<String, String> properties = new HashMap<>();
         properties.put("aris.mysql.host", mysql.host());
         properties.put("aris.mysql.port", String.valueOf(mysql.port()));
@@ -45,7 +46,7 @@ public final class TestServers {
 
     /** Runs one statement with the administrator's account of the test server. */
     public static void execute(MySqlServer server, String sql) {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        try (Connection connection = server.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
