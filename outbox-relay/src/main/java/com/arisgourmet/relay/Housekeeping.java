@@ -72,9 +72,9 @@ final class Housekeeping {
     }
 
     private Mono<Void> deleteExpired() {
-        return Flux.fromIterable(outboxes.all())
-                .filter(outbox -> shards.held().contains(TENDING_SHARD))
-                .concatMap(outbox -> outbox.deleteExpired(STEPS))
+        return Flux.fromIterable(outboxes.schemas())
+                .filter(schema -> shards.held().contains(TENDING_SHARD))
+                .concatMap(schema -> outboxes.published(schema).deleteBefore(properties.window(), STEPS))
                 .then();
     }
 }

@@ -68,11 +68,12 @@ final class Leases {
 
     /** @return the lease as its row has it now */
     Mono<Lease> reload(Lease lease) {
-        return all().flatMapIterable(held -> held)
-                .map(Held::lease)
-                .filter(now -> now.shard() == lease.shard() && now.token() == lease.token())
-                .next()
-                .switchIfEmpty(Mono.error(() -> new LeaseLostException(lease)));
+        return database.sql("select l.shard, l.token, l.fenced, l.epoch, l.last_entry_id, l.owner from shard_leases l"
+                        + " where l.shard = :shard and l.token = :token")
+                .bindValues(Map.of("shard", lease.shard(), "token", lease.token()))
+                .map(row -> held(new Columns(row)).lease())
+                .one()
+                .switchIfEmpty(Mono.error(() -> new LeaseLostException(List.of(lease))));
     }
 
     Mono<Void> release(Lease lease) {
@@ -127,6 +128,6 @@ final class Leases {
                 .rowsUpdated()
                 .filter(rows -> rows > 0)
                 .map(rows -> to)
-                .switchIfEmpty(Mono.error(() -> new LeaseLostException(from)));
+                .switchIfEmpty(Mono.error(() -> new LeaseLostException(List.of(from))));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OutboxRow(
         long id,
+        int shard,
         UUID eventId,
         Aggregate aggregate,
         long version,

@@ -2,12 +2,12 @@ package com.arisgourmet.relay;
 
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.relay.OutboxRow.Aggregate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -84,36 +84,41 @@ final class OutboxTable {
     }
 
     /**
-     * The first unpublished rows of a shard, in the order of their ids, without those that a parked one of their aggregate
-     * holds back; none under a lease that is gone. Memory is bounded: past {@code batchBytes} rows are read off the wire and
-     * dropped.
+     * The first unpublished rows of these leases' shards, by shard and id, without those that a parked one of their aggregate
+     * holds back; none under a lease that is gone.
      */
-    Mono<Rows> unpublished(Lease lease) {
+    Mono<ReadRows> unpublished(List<Lease> leases) {
         return database.sql("""
-                        select o.id, o.event_id, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.ordinal, o.type,
-                          o.traceparent, octet_length(o.event) as size,
+                        select o.id, o.shard, o.event_id, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.ordinal,
+                          o.type, o.traceparent, octet_length(o.event) as size,
                           timestampdiff(microsecond, o.created_at, utc_timestamp(6)) as age,
                           case when octet_length(o.event) > :largest then null else o.event end as event
                         from %1$s o force index (outbox_pending)
-                        where o.state = 0 and o.shard = :shard
-                          and exists (select 1 from shard_leases l where l.shard = :shard and l.token = :token)
+                        straight_join shard_leases l on l.shard = o.shard and (l.shard, l.token) in (:leases)
+                        where o.state = 0 and o.shard in (:shards)
                           and not exists (
                           select 1 from %1$s p force index (outbox_pending)
                           where p.state = 2 and p.shard = o.shard
                             and p.aggregate_type = o.aggregate_type and p.aggregate_id = o.aggregate_id
                             and (p.aggregate_version < o.aggregate_version
                               or (p.aggregate_version = o.aggregate_version and p.ordinal < o.ordinal)))
-                        order by o.id limit :rows""".formatted(table))
-                .bindValues(Map.of("shard", lease.shard(), "token", lease.token()))
+                        order by o.shard, o.id limit :rows""".formatted(table))
+                .bind("shards", leases.stream().map(Lease::shard).toList())
+                .bind(
+                        "leases",
+                        leases.stream()
+                                .map(lease -> new Object[] {lease.shard(), lease.token()})
+                                .toList())
                 .bindValues(Map.of("largest", properties.largestEvent().toBytes(), "rows", properties.batchRows()))
                 .map(row -> row(new Columns(row)))
                 .all()
-                .collect(() -> new Rows(properties), Rows::offer);
+                .collect(() -> new ReadRows(properties), ReadRows::offer);
     }
 
     static OutboxRow row(Columns row) {
         return new OutboxRow(
                 row.number("id"),
+                row.integer("shard"),
                 row.uuid("event_id"),
                 new Aggregate(row.text("aggregate_type"), row.uuid("aggregate_id")),
                 row.number("aggregate_version"),
@@ -125,59 +130,47 @@ final class OutboxTable {
                 row.number("age"));
     }
 
-    /** The first rows of an answer, as many as fit. */
-    static final class Rows {
-        private final RelayProperties limits;
-        private final List<OutboxRow> rows = new ArrayList<>();
-        private long bytes;
-        private boolean cut;
-
-        Rows(RelayProperties limits) {
-            this.limits = limits;
-        }
-
-        void offer(OutboxRow row) {
-            cut = cut || bytes >= limits.batchBytes().toBytes();
-            if (!cut) {
-                rows.add(row);
-                bytes += row.event() == null ? 0 : row.size();
-            }
-        }
-
-        List<OutboxRow> list() {
-            return rows;
-        }
-
-        /** Whether there may be more where these came from. */
-        boolean more() {
-            return cut || rows.size() >= limits.batchRows();
-        }
+    /**
+     * Marks the rows of some shards as published and notes in their leases how far Redis is, in one statement.
+     *
+     * @throws LeaseLostException if a lease is gone; nothing of its shard is marked
+     */
+    Mono<Void> mark(List<Acknowledged> batches) {
+        String rows = batches.stream().flatMap(OutboxTable::marks).collect(Collectors.joining(",", "[", "]"));
+        String leases = batches.stream()
+                .map(batch -> "[%d,%d,%d,\"%s\"]"
+                        .formatted(
+                                batch.lease().shard(),
+                                batch.lease().token(),
+                                batch.lease().epoch(),
+                                batch.after().last()))
+                .collect(Collectors.joining(",", "[", "]"));
+        long expected =
+                batches.stream().mapToLong(batch -> batch.rows().size() + 1).sum();
+        return database.sql("update " + table + """
+                         o join json_table(:marks, '$[*]' columns
+                          (id bigint unsigned path '$[0]', entry varchar(40) path '$[1]')) m on m.id = o.id
+                        join json_table(:leases, '$[*]' columns
+                          (shard tinyint unsigned path '$[0]', token bigint unsigned path '$[1]',
+                           epoch bigint unsigned path '$[2]', last varchar(40) path '$[3]')) n on n.shard = o.shard
+                        join shard_leases l on l.shard = n.shard and l.token = n.token
+                        set o.state = 1, o.published_at = utc_timestamp(6), o.epoch = n.epoch, o.entry_id = m.entry,
+                          l.last_entry_id = n.last, l.fenced = n.token
+                        where o.state = 0""")
+                .bind("marks", rows)
+                .bind("leases", leases)
+                .fetch()
+                .rowsUpdated()
+                .filter(changed -> changed >= expected)
+                .switchIfEmpty(Mono.error(() -> new LeaseLostException(
+                        batches.stream().map(Acknowledged::lease).toList())))
+                .then();
     }
 
-    /**
-     * Marks rows as published and notes in the lease how far Redis is, in one statement.
-     *
-     * @param ids of the entries, in the order of the rows
-     * @return the lease as it is then
-     */
-    Mono<Lease> markPublished(Lease lease, List<OutboxRow> rows, List<EntryId> ids) {
-        Lease after = lease.acknowledgedUpTo(ids.getLast());
-        String pairs = IntStream.range(0, rows.size())
-                .mapToObj(i -> "[" + rows.get(i).id() + ",\"" + ids.get(i) + "\"]")
-                .collect(Collectors.joining(",", "[", "]"));
-        return changed(
-                        lease,
-                        database.sql("update " + table + UNDER_LEASE + """
-                                join json_table(:pairs, '$[*]' columns
-                                  (id bigint unsigned path '$[0]', entry varchar(40) path '$[1]')) p on p.id = o.id
-                                set o.state = 1, o.published_at = utc_timestamp(6), o.epoch = :epoch, o.entry_id = p.entry,
-                                  l.last_entry_id = :last, l.fenced = :token
-                                where o.state = 0""")
-                                .bindValues(
-                                        Map.of("shard", lease.shard(), "token", lease.token(), "epoch", lease.epoch()))
-                                .bindValues(Map.of(
-                                        "pairs", pairs, "last", after.last().toString())))
-                .thenReturn(after);
+    private static Stream<String> marks(Acknowledged batch) {
+        return IntStream.range(0, batch.rows().size())
+                .mapToObj(i ->
+                        "[" + batch.rows().get(i).id() + ",\"" + batch.ids().get(i) + "\"]");
     }
 
     Mono<Void> park(Lease lease, Batch.Parking parking) {
@@ -200,35 +193,7 @@ final class OutboxTable {
         return update.fetch()
                 .rowsUpdated()
                 .filter(rows -> rows > 0)
-                .switchIfEmpty(Mono.error(() -> new LeaseLostException(lease)))
+                .switchIfEmpty(Mono.error(() -> new LeaseLostException(List.of(lease))))
                 .then();
-    }
-
-    /**
-     * Deletes published rows older than the window, a step at a time, by primary key.
-     *
-     * @param steps at most; the rest is for the next time
-     */
-    Mono<Long> deleteExpired(int steps) {
-        return deleteStep()
-                .expand(deleted -> deleted < STEP ? Mono.empty() : deleteStep())
-                .take(steps)
-                .reduce(0L, Long::sum);
-    }
-
-    private Mono<Long> deleteStep() {
-        return database.sql("select id from " + table
-                        + " where state = 1 and published_at < utc_timestamp(6) - interval :window second"
-                        + " order by published_at limit :step")
-                .bindValues(Map.of("window", properties.window().toSeconds(), "step", STEP))
-                .map(row -> new Columns(row).number("id"))
-                .all()
-                .collectList()
-                .flatMap(ids -> ids.isEmpty()
-                        ? Mono.just(0L)
-                        : database.sql("delete from " + table + " where id in (:ids) and state = 1")
-                                .bind("ids", ids)
-                                .fetch()
-                                .rowsUpdated());
     }
 }

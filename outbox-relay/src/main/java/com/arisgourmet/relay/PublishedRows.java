@@ -3,6 +3,7 @@ package com.arisgourmet.relay;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.relay.OutboxRow.Aggregate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * Reads the published rows of one outbox again, a page at a time and by index. The rows of an aggregate come in the order
+ * The published rows of one outbox: reads them again, a page at a time and by index, and deletes them in the end. The rows of an aggregate come in the order
  * of (version, ordinal): within an aggregate neither ids nor times of publication ever go back.
  */
 final class PublishedRows {
+    private static final int STEP = 1_000;
     private static final String COLUMNS = """
             select id, shard, event_id, aggregate_type, aggregate_id, aggregate_version, ordinal, type, traceparent,
               octet_length(event) as size, 0 as age, event, published_at from\s""";
@@ -36,7 +39,11 @@ final class PublishedRows {
      *
      * @param place of the row among those selected
      */
-    record Published(OutboxRow row, int shard, OutboxCursor place) {
+    record Published(OutboxRow row, OutboxCursor place) {
+        int shard() {
+            return row.shard();
+        }
+
         List<String> entry() {
             return row.entry(Objects.requireNonNull(row.event()), row.traceparent());
         }
@@ -84,7 +91,7 @@ final class PublishedRows {
         var place = byTime
                 ? new OutboxCursor(schema, micros(row.instant("published_at")), published.id())
                 : new OutboxCursor(schema, published.version(), published.ordinal() + 1L);
-        return new Published(published, row.integer("shard"), place);
+        return new Published(published, place);
     }
 
     private static Instant moment(long micros) {
@@ -93,5 +100,33 @@ final class PublishedRows {
 
     private static long micros(Instant moment) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    /**
+     * Deletes published rows older than the window, a step at a time, by primary key.
+     *
+     * @param steps at most; the rest is for the next time
+     */
+    Mono<Long> deleteBefore(Duration window, int steps) {
+        return deleteStep(window)
+                .expand(deleted -> deleted < STEP ? Mono.empty() : deleteStep(window))
+                .take(steps)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> deleteStep(Duration window) {
+        return database.sql("select id from " + table
+                        + " where state = 1 and published_at < utc_timestamp(6) - interval :window second"
+                        + " order by published_at limit :step")
+                .bindValues(Map.of("window", window.toSeconds(), "step", STEP))
+                .map(row -> new Columns(row).number("id"))
+                .all()
+                .collectList()
+                .flatMap(ids -> ids.isEmpty()
+                        ? Mono.just(0L)
+                        : database.sql("delete from " + table + " where id in (:ids) and state = 1")
+                                .bind("ids", ids)
+                                .fetch()
+                                .rowsUpdated());
     }
 }

@@ -22,7 +22,7 @@ final class Relay implements SmartLifecycle {
     private final Loop heartbeat;
     private final List<Loop> loops = new ArrayList<>();
     private Disposable.Composite hearing = Disposables.composite();
-    private Disposable working = Disposables.disposed();
+    private boolean running;
 
     Relay(
             RelayProperties properties,
@@ -48,7 +48,8 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        working = shards.work().subscribe();
+        running = true;
+        shards.start();
         hearing = Disposables.composite(signals.listen(heartbeat::hurry));
         loops.forEach(loop -> hearing.add(loop.start()));
     }
@@ -66,14 +67,19 @@ final class Relay implements SmartLifecycle {
                 .doOnError(failure -> log.warn("the leases run out by themselves: {}", failure.toString()))
                 .onErrorComplete()
                 .doFinally(signal -> {
-                    working.dispose();
+                    shards.stop();
+                    ended();
                     stopped.run();
                 })
                 .subscribe();
     }
 
+    private synchronized void ended() {
+        running = false;
+    }
+
     @Override
     public synchronized boolean isRunning() {
-        return !working.isDisposed();
+        return running;
     }
 }

@@ -61,20 +61,26 @@ class RelayConfiguration {
 
     @Bean
     Publication publication(
-            EventStream stream, Leases leases, Outboxes outboxes, ObjectProvider<Tracer> tracer, RelayMetrics metrics) {
-        return new Publication(stream, leases, outboxes, new PublishSpans(tracer.getIfAvailable()), metrics);
+            EventStream stream, Outboxes outboxes, ObjectProvider<Tracer> tracer, RelayMetrics metrics) {
+        return new Publication(stream, outboxes, new PublishSpans(tracer.getIfAvailable()), metrics);
+    }
+
+    @Bean
+    Settlement settlement(EventStream stream, Leases leases, Outboxes outboxes, RelayMetrics metrics) {
+        return new Settlement(stream, leases, outboxes, metrics);
     }
 
     @Bean
     Shards shards(
             Publication publication,
+            Settlement settlement,
             Leases leases,
             Outboxes outboxes,
             Handover handover,
             Trouble trouble,
             RelayMetrics metrics,
             RelayProperties properties) {
-        return new Shards(publication, leases, outboxes, handover, trouble, metrics, properties);
+        return new Shards(publication, settlement, leases, outboxes, handover, trouble, metrics, properties);
     }
 
     @Bean

@@ -14,9 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param poll the longest a row waits whose nudge got lost
  * @param heartbeat how often an instance says that it is alive
  * @param lease how long it counts as alive after that; a takeover takes at most {@code lease + heartbeat}
- * @param concurrency shards worked on at the same time
- * @param batchRows most rows of one publication
- * @param batchBytes events read for one publication end with the one that passes this
+ * @param concurrency runs at the same time, each for the shards that wait when it begins
+ * @param batchRows most rows of one run and outbox
+ * @param batchBytes events read for one run and outbox end with the one that passes this
  * @param largestEvent a larger one is parked
  * @param window how long published rows and stream entries are kept
  * @param streamCap most entries of a stream; past it the oldest go, read or not
@@ -27,9 +27,9 @@ record RelayProperties(
         @DefaultValue("200ms") Duration poll,
         @DefaultValue("1s") Duration heartbeat,
         @DefaultValue("3s") Duration lease,
-        @DefaultValue("4") int concurrency,
+        @DefaultValue("2") int concurrency,
         @DefaultValue("500") int batchRows,
-        @DefaultValue("4MB") DataSize batchBytes,
+        @DefaultValue("2MB") DataSize batchBytes,
         @DefaultValue("1MB") DataSize largestEvent,
         @DefaultValue("24h") Duration window,
         @DefaultValue("1000000") long streamCap) {

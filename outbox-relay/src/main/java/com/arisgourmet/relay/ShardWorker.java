@@ -1,48 +1,51 @@
 package com.arisgourmet.relay;
 
-import com.arisgourmet.relay.Publication.Step;
+import com.arisgourmet.relay.Settlement.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import reactor.core.publisher.Flux;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A shard this instance holds. It is in the queue of ready workers at most once and runs at most once at a time, so steps of
- * one shard follow each other; whoever wants something of it meanwhile is served by the next run.
+ * A shard this instance holds. It is in the queue at most once and never in two runs, so what is done for one shard follows
+ * each other; whoever wants something of it meanwhile is served by the next run.
  */
 final class ShardWorker {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String name;
-    private final Publication publication;
+    private final Settlement settlement;
     private final Leases leases;
     private final Trouble trouble;
     private final RelayMetrics metrics;
     private final Consumer<ShardWorker> ready;
     private final Set<String> wanted = new TreeSet<>();
-    private boolean verifying;
+    private Wanted taken = new Wanted(Set.of(), false);
+    private @Nullable Throwable failure;
     private boolean queued;
     private boolean again;
-    private boolean releasing;
     private int failures;
+    private volatile boolean verifying;
+    private volatile boolean releasing;
+    private volatile boolean backlog;
     private volatile Lease lease;
     /** Whether this worker knows how its stream stands: not before its first run, nor after trouble. */
     private volatile boolean settled;
 
-    /** @param ready puts a worker into the queue; called by one caller at a time */
+    /** @param ready puts a worker into the queue */
     ShardWorker(
             Lease lease,
-            Publication publication,
+            Settlement settlement,
             Leases leases,
             Trouble trouble,
             RelayMetrics metrics,
             Consumer<ShardWorker> ready) {
         this.name = "shard " + lease.shard();
         this.lease = lease;
-        this.publication = publication;
+        this.settlement = settlement;
         this.leases = leases;
         this.trouble = trouble;
         this.metrics = metrics;
@@ -53,13 +56,23 @@ final class ShardWorker {
         return lease.shard();
     }
 
+    Lease lease() {
+        return lease;
+    }
+
     /** What a run is to do. */
     private record Wanted(Set<String> schemas, boolean check) {}
 
-    /** How a run ended. */
+    /** How a worker stands at the beginning of a run. */
     enum Outcome {
-        HELD,
+        READY,
+        NOT_NOW,
         GONE
+    }
+
+    /** Whether it may share a run: not with something to find out first, which may take long, nor with a backlog, which fills a run. */
+    boolean isSociable() {
+        return settled && !backlog && !verifying && !releasing;
     }
 
     /** Asks for a run that publishes what these schemas have. */
@@ -88,95 +101,97 @@ final class ShardWorker {
         want(Set.of());
     }
 
-    /** One run. Fails never: trouble delays the next run. */
-    Mono<Outcome> run() {
+    /** Begins a run. Ends it too, unless the worker is ready to publish. Fails never: trouble delays the next run. */
+    Mono<Outcome> begin() {
         return Mono.defer(() -> {
-            Wanted taken = taken();
-            return (isReleasing() ? leases.release(lease).thenReturn(Outcome.GONE) : work(taken))
-                    .timeout(PATIENCE)
-                    .onErrorResume(LeaseLostException.class, lost -> Mono.just(Outcome.GONE))
-                    .doOnNext(this::finished)
-                    .onErrorResume(failure -> failed(taken, failure));
-        });
+                    take();
+                    return releasing ? leases.release(lease).thenReturn(Outcome.GONE) : settled();
+                })
+                .timeout(PATIENCE)
+                .onErrorResume(LeaseLostException.class, lost -> Mono.just(Outcome.GONE))
+                .doOnNext(outcome -> {
+                    if (outcome == Outcome.NOT_NOW) {
+                        end();
+                    }
+                })
+                .onErrorResume(cause -> {
+                    failed(cause);
+                    return Mono.just(Outcome.NOT_NOW);
+                });
     }
 
-    private Mono<Outcome> work(Wanted taken) {
-        return refreshed()
-                .then(Mono.defer(() -> settled(taken)))
-                .filter(settled -> settled)
-                .flatMapMany(settled -> Flux.fromIterable(taken.schemas()))
-                .concatMap(schema -> publication.step(lease, schema).doOnNext(this::reached))
-                .then(Mono.defer(() -> taken.check() ? verified() : Mono.empty()))
-                .thenReturn(Outcome.HELD);
-    }
-
-    /** @return whether publishing may go on; if not, another run is asked for */
-    private Mono<Boolean> settled(Wanted taken) {
-        return settled
-                ? Mono.just(true)
-                : publication
-                        .settle(lease)
-                        .doOnNext(this::reached)
-                        .map(step -> step.again().isEmpty())
-                        .doOnNext(done -> {
-                            settled = done;
-                            if (!done) {
-                                want(taken.schemas());
-                            }
-                        });
-    }
-
-    /** After trouble nobody knows which statements took effect: the row of the lease does. */
-    private Mono<Lease> refreshed() {
-        return inTrouble() ? leases.reload(lease).doOnNext(current -> lease = current) : Mono.just(lease);
-    }
-
-    private Mono<Void> verified() {
-        return publication.verify(lease).doOnNext(this::reached).then();
-    }
-
-    private void reached(Step step) {
-        settled = settled && step.lease().token() == lease.token();
-        lease = step.lease();
-        if (!step.again().isEmpty()) {
-            want(step.again());
-        }
-    }
-
-    private synchronized Wanted taken() {
-        var taken = new Wanted(Set.copyOf(wanted), verifying);
+    private synchronized void take() {
+        taken = new Wanted(Set.copyOf(wanted), verifying);
         wanted.clear();
         verifying = false;
         again = false;
-        return taken;
+        failure = null;
     }
 
-    private synchronized boolean isReleasing() {
-        return releasing;
+    /** After trouble nobody knows which statements took effect: the row of the lease does. */
+    private Mono<Outcome> settled() {
+        if (settled && !taken.check()) {
+            return Mono.just(Outcome.READY);
+        }
+        Mono<Standing> standing =
+                settled ? settlement.verify(lease) : leases.reload(lease).flatMap(settlement::settle);
+        return standing.map(now -> {
+            lease = now.lease();
+            settled = now.settled();
+            if (!settled) {
+                want(taken.schemas());
+            }
+            return settled ? Outcome.READY : Outcome.NOT_NOW;
+        });
     }
 
-    private synchronized boolean inTrouble() {
-        return failures > 0;
+    /** What this run publishes; nothing more, once something is wrong. */
+    Set<String> schemas() {
+        return settled && failure == null ? taken.schemas() : Set.of();
     }
 
-    private synchronized void finished(Outcome outcome) {
-        failures = 0;
-        trouble.ended(name);
-        if (outcome == Outcome.HELD && again) {
-            ready.accept(this);
-        } else {
-            queued = outcome == Outcome.GONE;
+    void reached(Progress progress, String schema) {
+        switch (progress) {
+            case Progress.Done done -> {
+                lease = done.lease();
+                backlog = done.more();
+                if (done.more()) {
+                    want(Set.of(schema));
+                }
+            }
+            case Progress.Unsettled unsettled -> unsettle();
+            case Progress.Failed failed -> failure = failed.cause();
         }
     }
 
-    private synchronized Mono<Outcome> failed(Wanted taken, Throwable failure) {
+    /** Has this worker find out how it stands before it publishes. */
+    synchronized void unsettle() {
+        settled = false;
+        want(taken.schemas());
+    }
+
+    /** Ends a run that was ready to publish. */
+    synchronized void end() {
+        if (failure != null) {
+            failed(failure);
+            return;
+        }
+        failures = 0;
+        trouble.ended(name);
+        queued = again;
+        if (again) {
+            ready.accept(this);
+        }
+    }
+
+    /** Ends a run that failed. */
+    synchronized void failed(Throwable cause) {
         wanted.addAll(taken.schemas());
         verifying |= taken.check();
         settled = false;
         failures++;
-        trouble.failed(name, failure);
+        trouble.failed(name, cause);
         metrics.count(RelayCount.RETRIED, 1);
         Mono.delay(Backoff.delay(failures)).subscribe(elapsed -> ready.accept(this));
-        return Mono.just(Outcome.HELD);
     }
 }

@@ -7,29 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
-/**
- * The shards this instance holds and the queue of those with something to do. The queue never holds more than one element a
- * shard; {@code concurrency} of them are worked on at a time, in the order in which they asked.
- */
+/** The shards this instance holds, and the runs that work for them. */
 final class Shards {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Map<Integer, ShardWorker> held = new ConcurrentHashMap<>();
-    private final Sinks.Many<ShardWorker> ready = Sinks.many().unicast().onBackpressureBuffer();
     private final Publication publication;
+    private final Settlement settlement;
     private final Leases leases;
     private final Set<String> schemas;
     private final Handover handover;
     private final Trouble trouble;
     private final RelayMetrics metrics;
-    private final int concurrency;
+    private final RunQueue<ShardWorker> queue;
 
     Shards(
             Publication publication,
+            Settlement settlement,
             Leases leases,
             Outboxes outboxes,
             Handover handover,
@@ -37,38 +38,82 @@ final class Shards {
             RelayMetrics metrics,
             RelayProperties properties) {
         this.publication = publication;
+        this.settlement = settlement;
         this.leases = leases;
         this.schemas = outboxes.schemas();
         this.handover = handover;
         this.trouble = trouble;
         this.metrics = metrics;
-        this.concurrency = properties.concurrency();
+        this.queue = new RunQueue<>(properties.concurrency(), ShardWorker::isSociable, this::run);
         metrics.owned(held::size);
     }
 
-    /** Works for as long as it is subscribed to. */
-    Flux<Outcome> work() {
-        return ready.asFlux()
-                .publishOn(Schedulers.parallel())
-                .flatMap(worker -> worker.run().flatMap(outcome -> ended(worker, outcome)), concurrency);
+    void start() {
+        queue.start();
     }
 
-    private Mono<Outcome> ended(ShardWorker worker, Outcome outcome) {
-        if (outcome == Outcome.HELD) {
-            return Mono.just(outcome);
+    void stop() {
+        queue.stop();
+    }
+
+    private Mono<Void> run(List<ShardWorker> workers) {
+        return Flux.fromIterable(workers)
+                .filterWhen(worker -> worker.begin().flatMap(outcome -> isReady(worker, outcome)))
+                .collectList()
+                .flatMap(this::publish);
+    }
+
+    private Mono<Boolean> isReady(ShardWorker worker, Outcome outcome) {
+        if (outcome != Outcome.GONE) {
+            return Mono.just(outcome == Outcome.READY);
         }
         held.remove(worker.shard(), worker);
-        return handover.announce().thenReturn(outcome);
+        return handover.announce().thenReturn(false);
+    }
+
+    private Mono<Void> publish(List<ShardWorker> workers) {
+        Set<String> wanted = workers.stream()
+                .flatMap(worker -> worker.schemas().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Flux.fromIterable(wanted)
+                .concatMap(schema -> publish(workers, schema))
+                .then()
+                .timeout(PATIENCE)
+                .onErrorResume(LeaseLostException.class, lost -> {
+                    workers.forEach(ShardWorker::unsettle);
+                    return Mono.empty();
+                })
+                .doOnSuccess(done -> workers.forEach(ShardWorker::end))
+                .onErrorResume(failure -> {
+                    workers.forEach(worker -> worker.failed(failure));
+                    return Mono.empty();
+                });
+    }
+
+    private Flux<Progress> publish(List<ShardWorker> workers, String schema) {
+        Map<Integer, ShardWorker> asked = workers.stream()
+                .filter(worker -> worker.schemas().contains(schema))
+                .collect(Collectors.toMap(ShardWorker::shard, Function.identity()));
+        List<Lease> under = asked.values().stream().map(ShardWorker::lease).toList();
+        return under.isEmpty()
+                ? Flux.empty()
+                : publication.round(under, schema).doOnNext(progress -> Objects.requireNonNull(
+                                asked.get(progress.shard()))
+                        .reached(progress, schema));
     }
 
     /**
-     * Starts with a lease that was not held before; does nothing for one that was. The worker first finds out how its stream
-     * stands, which is cheap; what there is to publish the polls tell.
+     * Starts with a lease that was not held before. The worker first finds out how its stream stands, which is cheap; what there
+     * is to publish the polls tell. A worker whose token is another's than the lease's has lost it and not noticed: nobody
+     * may have published since it was taken, and given back.
      */
     void hold(Lease lease) {
-        var worker = new ShardWorker(lease, publication, leases, trouble, metrics, this::enqueue);
-        if (held.putIfAbsent(lease.shard(), worker) == null) {
+        var worker = new ShardWorker(lease, settlement, leases, trouble, metrics, queue::add);
+        ShardWorker before = held.putIfAbsent(lease.shard(), worker);
+        if (before == null) {
             worker.verify();
+        } else if (before.lease().token() != lease.token()) {
+            before.unsettle();
         }
     }
 
@@ -106,9 +151,5 @@ final class Shards {
                     .takeUntil(tick -> held.isEmpty())
                     .then();
         });
-    }
-
-    private synchronized void enqueue(ShardWorker worker) {
-        ready.emitNext(worker, Sinks.EmitFailureHandler.FAIL_FAST);
     }
 }

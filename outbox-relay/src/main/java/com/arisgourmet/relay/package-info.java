@@ -21,7 +21,8 @@
  *   <li><b>At least once, and hardly ever twice.</b> What a crash, a refused mark or a lost answer left in the stream without
  *       a mark is found before anything else is published there, since it follows the last acknowledged entry, and is marked
  *       instead of added again. An event is in a stream twice only where Redis lost a fence but not all of the entries, or
- *       trimmed an unmarked one; a relay counts what it knows of that. ({@link com.arisgourmet.relay.Reconciliation}; {@code
+ *       trimmed an unmarked one; a relay counts what it knows of that. ({@link com.arisgourmet.relay.Settlement}, {@link
+ *       com.arisgourmet.relay.Reconciliation}; {@code
  *       TakeoverIT.whatACrashLeftPublishedAndUnmarkedIsMarkedAndNotPublishedTwice}, {@code
  *       TroubleIT.aMarkThatIsRefusedForAWhilePublishesNothingTwice})
  *   <li><b>One writer a shard.</b> A lease has a token that is raised whenever its owner changes. Redis keeps the highest
@@ -37,7 +38,8 @@
  *       RelayIT.whatIsLostWhileEventsFlowComesBackBeforeThem}, {@code
  *       TroubleIT.aLossIsNoticedThoughTheShardHasRowsThatAParkedOneHoldsBack})
  *   <li><b>A row that can't be published parks its aggregate alone</b>: it is kept with the reason, and later events of its
- *       aggregate wait for it. Everything else goes on. ({@code RelayIT.anEventThatIsNotJsonParksItsAggregateAlone}, {@code
+ *       aggregate wait for it. Everything else goes on; so it does when Redis refuses one
+ *       stream. ({@code TroubleIT.aStreamThatCantBeWrittenHoldsUpItsShardAlone}, {@code RelayIT.anEventThatIsNotJsonParksItsAggregateAlone}, {@code
  *       RelayIT.anEventThatIsTooLargeIsParked})
  *   <li><b>Nothing grows without end.</b> A stream loses what is older than the window and read by every registered group;
  *       past its cap what is oldest, and the groups that lose something by that are named. Published rows older than the
@@ -56,14 +58,15 @@
  *
  * <h2>Who does what at the same time</h2>
  *
- * <p>Nothing blocks; there is no thread per shard. Each held shard has a {@link com.arisgourmet.relay.ShardWorker} that is in
- * the queue of {@link com.arisgourmet.relay.Shards} at most once and runs at most once at a time; a few run side by side. A
- * run reads, publishes and marks one batch of each schema that was asked for, and asks again for those with more; what is
- * committed while a shard waits or runs is in its next batch, so batches grow with the load. Who asks: nudges (a message
- * {@code schema:shard} that services send after commit; a hint), a poll five times a second that jumps through the indexes of
- * all outboxes in one statement, and, every ten seconds, a verification that Redis still has what it acknowledged. Shared
- * state is the map of workers (concurrent), a worker's few flags (its monitor, never held while waiting) and its lease, which
- * only its own run changes.
+ * <p>Nothing blocks; there is no thread per shard. Each held shard has a {@link com.arisgourmet.relay.ShardWorker} that waits
+ * in the {@link com.arisgourmet.relay.RunQueue} at most once and is in one run at most. A run takes all that wait, reads what
+ * they have in an outbox with one statement, adds each shard's batch to its stream with a call of its own, and marks all rows
+ * with one statement; two runs go on side by side. What is committed meanwhile is in the next run, so runs grow with the load
+ * and cost about the same. A shard that must find out how it stands first, or has more than fits, has runs of its own and holds
+ * up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five times a
+ * second that jumps through the indexes of all outboxes in one statement, and, every ten seconds, a verification that Redis
+ * still has what it acknowledged. Shared state is the map of workers (concurrent), the queue and a worker's few flags (their
+ * monitors, never held while waiting) and its lease, which only its own run changes.
  *
  * <h2>Life of an instance</h2>
  *

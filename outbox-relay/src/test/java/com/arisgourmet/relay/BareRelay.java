@@ -38,6 +38,7 @@ final class BareRelay implements AutoCloseable {
     final Outboxes outboxes;
     final EventStream stream;
     final Publication publication;
+    final Settlement settlement;
     final Shards shards;
     final Housekeeping housekeeping;
     final Trouble trouble = new Trouble();
@@ -65,9 +66,10 @@ final class BareRelay implements AutoCloseable {
         leases = new Leases(database);
         outboxes = new Outboxes(database, properties);
         stream = new EventStream(template);
-        publication = new Publication(stream, leases, outboxes, new PublishSpans(null), metrics);
+        publication = new Publication(stream, outboxes, new PublishSpans(null), metrics);
+        settlement = new Settlement(stream, leases, outboxes, metrics);
         var handover = new Handover(template, trouble);
-        shards = new Shards(publication, leases, outboxes, handover, trouble, metrics, properties);
+        shards = new Shards(publication, settlement, leases, outboxes, handover, trouble, metrics, properties);
         housekeeping = new Housekeeping(properties, shards, outboxes, stream, metrics, Clock.systemUTC());
         relay = new Relay(
                 properties,

@@ -57,6 +57,6 @@ class BatchTest {
     }
 
     private static OutboxRow row(long id, Aggregate aggregate, long version, int ordinal, @Nullable String event) {
-        return new OutboxRow(id, new UUID(1, id), aggregate, version, ordinal, "t", null, event, 7, 0);
+        return new OutboxRow(id, 0, new UUID(1, id), aggregate, version, ordinal, "t", null, event, 7, 0);
     }
 }

@@ -54,9 +54,11 @@ class BrokenRelaysIT {
         commit(1);
         Lease lease = take(first, "first");
         OutboxTable outbox = first.outboxes.of(source.schema());
-        List<OutboxRow> rows =
-                Objects.requireNonNull(outbox.unpublished(lease).block()).list();
-        outbox.markPublished(lease, rows, List.of(EntryId.NONE)).block();
+        List<OutboxRow> rows = Objects.requireNonNull(
+                        outbox.unpublished(List.of(lease)).block())
+                .of(shard);
+        outbox.mark(List.of(new Acknowledged(lease, rows, List.of(EntryId.NONE))))
+                .block();
         // It dies here, and the next one goes on.
         commit(2);
 
@@ -145,9 +147,11 @@ class BrokenRelaysIT {
     }
 
     private List<OutboxRow> rows(BareRelay relay, Lease lease) {
-        return Objects.requireNonNull(
-                        relay.outboxes.of(source.schema()).unpublished(lease).block())
-                .list();
+        return Objects.requireNonNull(relay.outboxes
+                        .of(source.schema())
+                        .unpublished(List.of(lease))
+                        .block())
+                .of(shard);
     }
 
     private Lease take(BareRelay relay, String name) {
@@ -163,19 +167,16 @@ class BrokenRelaysIT {
     }
 
     private Lease publish(BareRelay relay, Lease lease) {
-        return Objects.requireNonNull(
-                        relay.publication.step(lease, source.schema()).block())
-                .lease();
+        Progress progress =
+                relay.publication.round(List.of(lease), source.schema()).blockLast();
+        return progress instanceof Progress.Done done ? done.lease() : lease;
     }
 
-    /** As a worker does: settles, and goes on for as long as a step says that there is more. */
+    /** As a worker does: settles, then publishes. */
     private Lease publishAll(BareRelay relay, Lease lease) {
-        Publication.Step step =
-                Objects.requireNonNull(relay.publication.settle(lease).block());
-        if (!step.again().isEmpty()) {
-            return publishAll(relay, step.lease());
-        }
-        return publish(relay, step.lease());
+        Settlement.Standing standing =
+                Objects.requireNonNull(relay.settlement.settle(lease).block());
+        return standing.settled() ? publish(relay, standing.lease()) : publishAll(relay, standing.lease());
     }
 
     /** What a relay does that remembers the last id. */

@@ -71,6 +71,20 @@ class TakeoverIT {
     }
 
     @Test
+    void aLeaseThatWentToAnotherAndCameBackUnnoticedIsWorkedUnderAgain() throws SQLException {
+        try (RunningRelay relay = RunningRelay.start(properties)) {
+            String first = SOURCE.write(restaurant, aggregate, 1).id().toString();
+            soon().untilAsserted(() ->
+                    assertThat(STREAMS.idsOf(restaurant, aggregate)).containsExactly(first));
+            sql("update %s.shard_leases set token = token + 2");
+            String second = SOURCE.write(restaurant, aggregate, 2).id().toString();
+
+            soon().untilAsserted(() ->
+                    assertThat(STREAMS.idsOf(restaurant, aggregate)).containsExactly(first, second));
+        }
+    }
+
+    @Test
     void whatACrashLeftPublishedAndUnmarkedIsMarkedAndNotPublishedTwice() throws SQLException {
         Written first = SOURCE.write(restaurant, aggregate, 1);
         Written second = SOURCE.write(restaurant, aggregate, 2);
@@ -105,18 +119,20 @@ class TakeoverIT {
             SOURCE.write(restaurant, aggregate, 2);
             OutboxTable outbox = relay.get(Outboxes.class).of(SOURCE.schema());
 
-            List<OutboxRow> read =
-                    Objects.requireNonNull(outbox.unpublished(taken).block()).list();
+            List<OutboxRow> read = Objects.requireNonNull(
+                            outbox.unpublished(List.of(taken)).block())
+                    .of(taken.shard());
             assertThat(read).hasSize(1);
 
             List<List<String>> entries =
                     read.stream().map(row -> row.entry("{}", null)).toList();
             assertThat(relay.get(EventStream.class).publish(old, entries).block())
                     .isEqualTo(new PublishOutcome.Fenced(taken.token(), taken.epoch()));
-            assertThatThrownBy(() -> outbox.markPublished(old, read, List.of(new EntryId(1, 1)))
+            assertThatThrownBy(() -> outbox.mark(List.of(new Acknowledged(old, read, List.of(new EntryId(1, 1)))))
                             .block())
                     .isInstanceOf(LeaseLostException.class);
-            assertThat(Objects.requireNonNull(outbox.unpublished(old).block()).list())
+            assertThat(Objects.requireNonNull(outbox.unpublished(List.of(old)).block())
+                            .of(old.shard()))
                     .isEmpty();
 
             assertThat(STREAMS.idsOf(restaurant, aggregate))

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,28 @@ class TroubleIT {
 
         soon().untilAsserted(() ->
                 assertThat(streams.idsOf(restaurant, published.aggregate())).hasSize(1));
+    }
+
+    @Test
+    void aStreamThatCantBeWrittenHoldsUpItsShardAlone() throws SQLException {
+        UUID neighbour = Stream.generate(UUID::randomUUID)
+                .filter(other -> EventStreams.shardOf(other) != shard)
+                .findFirst()
+                .orElseThrow();
+        UUID neighbours = UUID.randomUUID();
+        streams.commands().set(EventStreams.streamOf(shard), "not a stream");
+        for (int version = 1; version <= 10; version++) {
+            source.write(restaurant, aggregate, version);
+            source.write(neighbour, neighbours, version);
+        }
+
+        soon().untilAsserted(() -> assertThat(streams.of(neighbour, neighbours)).hasSize(10));
+        soon().untilAsserted(() -> assertThat(source.column("state", neighbour)).containsOnly("1"));
+        assertThat(source.column("state", restaurant)).containsOnly("0");
+        soon().until(() -> relay.trouble.failing().keySet().equals(Set.of("shard " + shard)));
+        streams.commands().del(EventStreams.streamOf(shard));
+
+        soon().untilAsserted(() -> assertThat(streams.of(restaurant, aggregate)).hasSize(10));
     }
 
     @Test

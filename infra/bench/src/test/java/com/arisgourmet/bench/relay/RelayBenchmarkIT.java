@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The benchmark with a few hundred rows and without Debezium, which is not fetched for a test. */
 class RelayBenchmarkIT {
     private static final Path RELAY = Path.of("..", "..", "outbox-relay", "target", "outbox-relay.jar");
-    private static final List<String> FLAGS = List.of("-Xmx144m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FLAGS = List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Plan PLAN = new Plan(1, 300, 500, List.of(50), 1, 1);
 
     private final MySqlServer server = MySqlServer.shared();
