@@ -28,7 +28,7 @@ local held_token, held_epoch = held[1] or '0', held[2] or '0'
 if tonumber(held_token) > tonumber(token) then return {'FENCED', held_token, held_epoch} end
 
 local last = last_entry()
-if acknowledged > 0 and (tonumber(held_token) < acknowledged or before(last, expected)) then
+if tonumber(held_token) < acknowledged or before(last, expected) then
   return {'LOST', held_token, last}
 end
 

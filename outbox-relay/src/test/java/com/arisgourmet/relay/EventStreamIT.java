@@ -113,6 +113,15 @@ class EventStreamIT {
     }
 
     @Test
+    void aStreamThatIsLostOnceMoreBeforeANewEpochsTokenIsKnownToBeStoredIsNoticed() {
+        Lease lease = after(fresh(7), publish(fresh(7), "a"));
+        Lease newEpoch = new Lease(SHARD, 8, 0, 2, lease.last());
+        streams.forget(SHARD);
+
+        assertThat(publish(newEpoch)).isEqualTo(new Lost(0, EntryId.NONE));
+    }
+
+    @Test
     void aTrimmedStreamIsNotALostOne() {
         Lease lease = after(fresh(7), publish(fresh(7), "a", "b"));
         streams.commands().xtrim(STREAM, 0);

@@ -209,19 +209,30 @@ final class FaultyWorld implements AutoCloseable {
         }
     }
 
-    long pending() throws SQLException {
-        long pending = 0;
+    /** @return schemas and shards that have unpublished rows, and who holds the shard's lease */
+    List<String> unpublished() throws SQLException {
+        List<String> found = new ArrayList<>();
         for (SourceOutbox source : sources) {
-            pending += source.count("state = 0");
+            for (int shard : shards()) {
+                long rows = source.count("state = 0 and shard = " + shard);
+                if (rows > 0) {
+                    found.add("%d of shard %d in %s, whose lease is %s"
+                            .formatted(rows, shard, source.schema(), table.lease(shard)));
+                }
+            }
         }
-        return pending;
+        return found;
     }
 
     Verdict verdict() {
+        return new History(committed.stream().map(StreamHistory::event).toList(), StreamHistory.of(streams, shards()))
+                .verdict();
+    }
+
+    private Set<Integer> shards() {
         Set<Integer> shards = new TreeSet<>();
         aggregates.forEach(aggregate -> shards.add(EventStreams.shardOf(aggregate.restaurant)));
-        return new History(committed.stream().map(StreamHistory::event).toList(), StreamHistory.of(streams, shards))
-                .verdict();
+        return shards;
     }
 
     /** @return how often what happened */

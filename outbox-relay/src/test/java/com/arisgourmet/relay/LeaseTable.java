@@ -5,6 +5,8 @@ import com.arisgourmet.testsupport.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -31,5 +33,18 @@ record LeaseTable(String schema) {
             throw new UncheckedIOException(e);
         }
         return new LeaseTable(schema);
+    }
+
+    /** @return owner and token of a shard's lease, for a message */
+    String lease(int shard) throws SQLException {
+        try (Connection connection = MySqlServer.shared().connect();
+                var select = connection.prepareStatement(
+                        "select owner, token from " + schema + ".shard_leases where shard = ?")) {
+            select.setInt(1, shard);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return "%s's with token %d".formatted(rows.getString("owner"), rows.getLong("token"));
+            }
+        }
     }
 }
