@@ -1,6 +1,8 @@
 package com.arisgourmet.auth;
 
 import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestedService;
 import com.jayway.jsonpath.JsonPath;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -13,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -20,8 +23,13 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The service on real servers, reached over HTTP, with a restaurant of its own for each test. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@AutoConfigureWebTestClient(timeout = "30s")
+@AutoConfigureWebTestClient
+@Import(TestedService.class)
 public abstract class AuthServiceTestBase {
+    static {
+        NoBlocking.watch();
+    }
+
     protected static final String OWNER = "owner@example.com";
     protected static final String PASSWORD = UUID.randomUUID().toString();
 

@@ -1,6 +1,7 @@
 package com.arisgourmet.gateway;
 
 import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.NoBlocking;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Import;
@@ -12,6 +13,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @AutoConfigureWebTestClient
 @Import(Fleet.class)
 public abstract class GatewayIT {
+    static {
+        NoBlocking.watch();
+    }
+
     protected static final StandIn ORDER = new StandIn();
     protected static final StandIn TABLE = new StandIn();
     protected static final StandIn CATALOG = new StandIn();

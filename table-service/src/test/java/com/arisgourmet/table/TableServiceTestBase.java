@@ -1,6 +1,9 @@
 package com.arisgourmet.table;
 
 import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestTokens;
+import com.arisgourmet.testsupport.http.TestedService;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,14 +22,19 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The service on real servers, reached over HTTP; each test is a restaurant of its own. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@AutoConfigureWebTestClient(timeout = "30s")
+@AutoConfigureWebTestClient
+@Import(TestedService.class)
 public abstract class TableServiceTestBase {
+    static {
+        NoBlocking.watch();
+    }
+
     private static final Map<String, String> SERVERS = TestServers.properties("aris_table");
     private static final String KEY = randomKey();
 
     protected final UUID restaurant = UUID.randomUUID();
     protected final String host =
-            TestAuthority.staff(restaurant, "table:read", "table:write", "session:manage", "floor:read");
+            TestTokens.staff(restaurant, "table:read", "table:write", "session:manage", "floor:read");
 
     @Autowired
     protected WebTestClient http;
@@ -34,7 +43,7 @@ public abstract class TableServiceTestBase {
     static void servers(DynamicPropertyRegistry registry) {
         SERVERS.forEach((name, value) -> registry.add(name, () -> value));
         registry.add("aris.key-encryption-key", () -> KEY);
-        registry.add("aris.auth-url", TestAuthority::url);
+        registry.add("aris.auth-url", TestTokens::url);
     }
 
     protected WebTestClient.ResponseSpec get(String token, String path) {

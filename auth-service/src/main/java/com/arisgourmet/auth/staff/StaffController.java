@@ -73,7 +73,7 @@ class StaffController {
 
     /** Fields that are absent stay as they are. */
     record StaffPatch(
-            @Nullable @Size(max = 120) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+            @Nullable @Size(max = 120) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
             String name,
 
             @Nullable @Size(min = 1, max = 40) String role,

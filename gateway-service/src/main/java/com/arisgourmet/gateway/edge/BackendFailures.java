@@ -14,8 +14,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A service that is away, slow or cut off answers 503 with {@code Retry-After}. The gateway never repeats a request itself:
- * only the client knows its idempotency key.
+ * A service that is away or cut off is a 503 with {@code Retry-After}, one that does not answer in time a 504. The gateway never
+ * repeats a request itself: only the client knows its idempotency key.
  */
 @Component
 final class BackendFailures implements GlobalFilter, Ordered {
@@ -46,7 +46,7 @@ final class BackendFailures implements GlobalFilter, Ordered {
 
     private static ProblemException slow() {
         return new ProblemException(
-                ProblemType.UNAVAILABLE,
+                ProblemType.TIMEOUT,
                 "No answer in time. Whether the request took effect is not known: repeat it with the same Idempotency-Key.");
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A body is at most 256 KB, a whole menu at most 1 MB; a length that is not announced is counted while it passes. */
+/** A body is at most 256 KB, a whole menu at most 2 MB; a length that is not announced is counted while it passes. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class BodyLimit implements WebFilter {
     private static final long USUAL = 256 * 1024L;
-    private static final long MENU = 1024 * 1024L;
+    private static final long MENU = 2 * 1024 * 1024L;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -38,7 +38,8 @@ class Screens implements WebFluxConfigurer {
         var routes = RouterFunctions.route();
         PAGES.forEach((path, file) -> {
             Resource page = new ClassPathResource(file);
-            routes.GET(path, request -> show(page, request));
+            String tag = tags.of(page);
+            routes.GET(path, request -> show(page, tag, request));
         });
         return routes.build();
     }
@@ -61,8 +62,7 @@ class Screens implements WebFluxConfigurer {
                 .setCacheControl(CacheControl.noCache());
     }
 
-    private Mono<ServerResponse> show(Resource page, ServerRequest request) {
-        String tag = tags.of(page);
+    private static Mono<ServerResponse> show(Resource page, String tag, ServerRequest request) {
         return request.checkNotModified(tag).switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                 .eTag(tag)

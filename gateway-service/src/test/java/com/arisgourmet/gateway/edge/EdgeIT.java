@@ -82,7 +82,7 @@ class EdgeIT extends GatewayIT {
                 .uri("/api/v1/reports/sales")
                 .exchange()
                 .expectStatus()
-                .isEqualTo(503)
+                .isEqualTo(504)
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
@@ -148,10 +148,10 @@ class EdgeIT extends GatewayIT {
     void aBodyThatIsTooLargeIsRefusedAnnouncedOrNot() {
         expectTooLarge("/api/v1/orders", 300, true);
         expectTooLarge("/api/v1/orders", 300, false);
-        expectTooLarge("/api/v1/menu/import", 1_100, true);
+        expectTooLarge("/api/v1/menu/import", 2_100, true);
         http.method(HttpMethod.POST)
                 .uri("/api/v1/menu/import")
-                .bodyValue("x".repeat(300 * 1024))
+                .bodyValue("x".repeat(1_900 * 1024))
                 .exchange()
                 .expectStatus()
                 .isOk();

@@ -73,6 +73,11 @@ public enum EventType {
         return dataType;
     }
 
+    /** @return the class path resource with the JSON Schema of {@link CloudEvent#data()} */
+    public String schemaResource() {
+        return "schemas/" + dataType.getSimpleName() + ".json";
+    }
+
     /** @return whether the owner only republished what is already so */
     public boolean isRepublication() {
         return wireName.endsWith(".state.v1");

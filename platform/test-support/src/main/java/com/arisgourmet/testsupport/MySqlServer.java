@@ -71,7 +71,8 @@ public record MySqlServer(String host, int port, String user, String password) {
                     .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
                     .addArg("--character-set-server=utf8mb4")
                     .addArg("--innodb-flush-log-at-trx-commit=2")
-                    .addArg("--skip-log-bin");
+                    .addArg("--skip-log-bin")
+                    .addArg("--bind-address=127.0.0.1");
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }

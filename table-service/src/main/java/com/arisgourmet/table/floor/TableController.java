@@ -103,7 +103,10 @@ class TableController {
             operationId = "createTables",
             summary = "Add many numbered tables of one area",
             description = "At most 200, all or none. The area is made if there is none of that name.")
-    @ApiResponse(responseCode = "201", description = "All added: `{\"items\": [table]}`")
+    @ApiResponse(
+            responseCode = "201",
+            description = "All added",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/PageTableView")))
     @Requires(Permission.TABLE_WRITE)
     @PostMapping("/batch")
     Mono<ResponseEntity<String>> createBatch(

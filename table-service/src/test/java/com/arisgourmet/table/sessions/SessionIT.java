@@ -3,7 +3,7 @@ package com.arisgourmet.table.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.table.TableServiceTestBase;
-import com.arisgourmet.table.TestAuthority;
+import com.arisgourmet.testsupport.http.TestTokens;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -162,7 +162,7 @@ class SessionIT extends TableServiceTestBase {
     @Test
     void anotherRestaurantsSessionDoesNotExist() {
         String path = SESSIONS + text(body(scan(text(addTable("M1"), "$.qrUrl"))), "$.session.id");
-        String stranger = TestAuthority.staff(UUID.randomUUID(), "session:manage", "floor:read");
+        String stranger = TestTokens.staff(UUID.randomUUID(), "session:manage", "floor:read");
         get(stranger, path).expectStatus().isNotFound();
         post(stranger, path + "/close", "").expectStatus().isNotFound();
         post(stranger, path + "/service-requests", "{\"kind\": \"bill\"}")

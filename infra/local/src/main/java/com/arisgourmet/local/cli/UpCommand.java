@@ -33,8 +33,15 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Return once all is ready, and leave it running.")
     private boolean detach;
 
-    @Option(names = "--lan", description = "Open the gateway to the local network, by HTTPS, for real phones.")
-    private boolean lan;
+    @Option(
+            names = "--lan",
+            arity = "0..1",
+            paramLabel = "ADDRESS",
+            fallbackValue = "",
+            description =
+                    "Open the gateway to the local network, by HTTPS, for real phones; on this machine's ADDRESS if"
+                            + " it has several.")
+    private @Nullable String lan;
 
     @Option(
             names = "--mysql",
@@ -86,7 +93,7 @@ public final class UpCommand implements Callable<Integer> {
         var ports = new Ports(portOffset);
         var secrets = Secrets.in(home.secrets());
         build(progress);
-        var open = lan ? Optional.of(Lan.open(home, secrets)) : Optional.<Lan>empty();
+        var open = Optional.ofNullable(lan).map(address -> Lan.open(home, secrets, address));
         supervisor.endOrphans();
         var servers = new Servers(home, secrets, ports, supervisor, progress);
         var mysql = servers.startMySql(mysqlUrl);
@@ -125,7 +132,7 @@ public final class UpCommand implements Callable<Integer> {
             welcome.demo(
                     demo.signIns(), table, Boolean.getBoolean("aris.terminal") && System.getenv("NO_COLOR") == null);
         }
-        if (lan) {
+        if (lan != null) {
             welcome.certificateNote();
         }
     }

@@ -6,6 +6,7 @@ import com.arisgourmet.local.home.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
@@ -30,8 +31,9 @@ public record Lan(String address, Path certificate) {
     private static final String PASSWORD = "ARIS_LAN_CERTIFICATE_PASSWORD";
     private static final String ALIAS = "arisgourmet";
 
-    public static Lan open(Home home, Secrets secrets) {
-        var address = localAddress();
+    /** @param named the address to open it on; if empty, the first one found on a local network */
+    public static Lan open(Home home, Secrets secrets, String named) {
+        var address = named.isEmpty() ? localAddress() : own(named);
         var certificate = certificateFor(home, address);
         if (!Files.exists(certificate)) {
             makeCertificate(certificate, address, secrets.password(PASSWORD));
@@ -50,11 +52,16 @@ public record Lan(String address, Path certificate) {
     /** What makes the gateway serve it. */
     public Map<String, String> environment(Secrets secrets) {
         return Map.of(
-                "SERVER_ADDRESS", "0.0.0.0",
-                "SERVER_SSL_ENABLED", "true",
-                "SERVER_SSL_KEY_STORE", certificate.toUri().toString(),
-                "SERVER_SSL_KEY_STORE_TYPE", "PKCS12",
-                "SERVER_SSL_KEY_STORE_PASSWORD", secrets.password(PASSWORD));
+                "SERVER_ADDRESS",
+                address,
+                "SERVER_SSL_ENABLED",
+                "true",
+                "SERVER_SSL_KEY_STORE",
+                certificate.toUri().toString(),
+                "SERVER_SSL_KEY_STORE_TYPE",
+                "PKCS12",
+                "SERVER_SSL_KEY_STORE_PASSWORD",
+                secrets.password(PASSWORD));
     }
 
     /** For a client on this machine: trusts this certificate and no other. */
@@ -81,6 +88,20 @@ public record Lan(String address, Path certificate) {
         return home.data().resolve("lan-" + address + ".p12");
     }
 
+    private static String own(String named) {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(Inet4Address.class::isInstance)
+                    .map(InetAddress::getHostAddress)
+                    .filter(named::equals)
+                    .findFirst()
+                    .orElseThrow(() -> new Problem(named + " is not an IPv4 address of this machine."));
+        } catch (SocketException e) {
+            throw unreadable(e);
+        }
+    }
+
     private static String localAddress() {
         try {
             return NetworkInterface.networkInterfaces()
@@ -92,8 +113,12 @@ public record Lan(String address, Path certificate) {
                             "This machine has no IPv4 address on a local network, so --lan has nothing to open."))
                     .getHostAddress();
         } catch (SocketException e) {
-            throw new Problem("The network interfaces can't be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static Problem unreadable(SocketException e) {
+        return new Problem("The network interfaces can't be read: " + e.getMessage(), e);
     }
 
     private static boolean isUsable(NetworkInterface network) {

@@ -27,7 +27,8 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "An If-Match header is needed", "Falta el encabezado If-Match"),
     TOO_MANY_REQUESTS(429, "Too many requests", "Demasiadas solicitudes"),
     INTERNAL(500, "Something went wrong on our side", "Algo falló de nuestro lado"),
-    UNAVAILABLE(503, "Not available at the moment", "No disponible por el momento");
+    UNAVAILABLE(503, "Not available at the moment", "No disponible por el momento"),
+    TIMEOUT(504, "No answer in time", "Sin respuesta a tiempo");
 
     private final int status;
     private final String english;

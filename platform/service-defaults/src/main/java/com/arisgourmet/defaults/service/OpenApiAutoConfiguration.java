@@ -19,7 +19,11 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What holds for every operation in a service's OpenAPI document: it needs a bearer token unless it is {@link OpenToAnyone},
@@ -33,6 +37,19 @@ public class OpenApiAutoConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Caller.Staff.class, Caller.Guest.class);
+    }
+
+    /** To describe a service takes seconds and reads class files: that is no work for an event loop. */
+    @Bean
+    WebFluxConfigurer describedElsewhere() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureBlockingExecution(BlockingExecutionConfigurer blocking) {
+                blocking.setExecutor(new TaskExecutorAdapter(Schedulers.boundedElastic()::schedule));
+                blocking.setControllerMethodPredicate(
+                        handler -> handler.getBeanType().getName().startsWith("org.springdoc."));
+            }
+        };
     }
 
     @Bean

@@ -7,11 +7,17 @@ import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(TokenProperties.class)
 public class ServiceDefaultsAutoConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(ServiceDefaultsAutoConfiguration.class);
 
     @Bean
     @ConditionalOnMissingBean
@@ -39,6 +46,18 @@ public class ServiceDefaultsAutoConfiguration {
         return new TokenVerifier(List.of(
                 TokenIssuer.remote(TokenIssuer.AUTH, properties.authUrl() + "/.well-known/jwks.json"),
                 TokenIssuer.remote(TokenIssuer.TABLE, properties.tableUrl() + "/.well-known/guest-jwks.json")));
+    }
+
+    /** Lettuce connects for its first caller, and keeps that one waiting: here it is no event loop. */
+    @Bean
+    ApplicationRunner redisIsReached(ObjectProvider<ReactiveRedisConnectionFactory> factories) {
+        return arguments -> factories.ifAvailable(redis -> {
+            try {
+                redis.getReactiveConnection().closeLater().subscribe();
+            } catch (RedisConnectionFailureException away) {
+                log.warn("Redis is away at start: {}", away.getMessage());
+            }
+        });
     }
 
     @Bean

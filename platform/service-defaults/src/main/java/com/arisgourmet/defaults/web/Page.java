@@ -1,5 +1,7 @@
 package com.arisgourmet.defaults.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +9,5 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS)
-        @Nullable
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(types = {"string", "null"}) @Nullable
         String nextCursor) {}

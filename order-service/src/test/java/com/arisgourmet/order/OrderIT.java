@@ -1,0 +1,201 @@
+package com.arisgourmet.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.arisgourmet.contracts.CloudEvent;
+import com.arisgourmet.contracts.EventStreams;
+import com.arisgourmet.contracts.EventType;
+import com.arisgourmet.contracts.OrderState;
+import com.arisgourmet.contracts.TableSessionState;
+import com.arisgourmet.defaults.inbox.EventConsumer;
+import com.arisgourmet.defaults.persistence.Ids;
+import com.arisgourmet.defaults.security.Permission;
+import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestTokens;
+import com.arisgourmet.testsupport.http.TestedService;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service over HTTP on real servers, its events handed to its consumer as the binder would; each test is a restaurant of its own. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0"})
+@AutoConfigureWebTestClient
+@Import(TestedService.class)
+abstract class OrderIT {
+    static {
+        NoBlocking.watch();
+    }
+
+    @Autowired
+    WebTestClient http;
+
+    @Autowired
+    Consumer<Message<byte[]>> projections;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    DatabaseClient database;
+
+    final MenuMother menu = new MenuMother();
+    final UUID sessionId = Ids.next();
+    final UUID tableId = Ids.next();
+    final String guest = TestTokens.guest(menu.restaurantId, sessionId, tableId);
+    final String kitchen = TestTokens.staff(
+            menu.restaurantId,
+            Permission.ORDER_READ,
+            Permission.ORDER_ACCEPT,
+            Permission.ORDER_PREPARE,
+            Permission.ORDER_RECALL,
+            Permission.ORDER_SERVE);
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        TestServers.properties("aris_order").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("aris.auth-url", TestTokens::url);
+        registry.add("aris.table-url", TestTokens::url);
+    }
+
+    @BeforeEach
+    void theMenuIsKnown() {
+        menu.groups().forEach(group -> receive(EventType.OPTION_GROUP_CHANGED, group.id(), group.version(), group));
+        menu.products()
+                .forEach(product -> receive(EventType.PRODUCT_CHANGED, product.id(), product.version(), product));
+        receiveSession("open", 1);
+    }
+
+    WebTestClient.ResponseSpec place(Map<String, Object> item) {
+        return post("/api/v1/orders", guest, order(item), UUID.randomUUID().toString());
+    }
+
+    OrderState placed(Map<String, Object> item) {
+        return place(item)
+                .expectStatus()
+                .isCreated()
+                .expectBody(OrderState.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    static Map<String, Object> order(Map<String, Object> item) {
+        return Map.of("serviceType", "table", "items", List.of(item));
+    }
+
+    Map<String, Object> bandeja(int quantity) {
+        return with(
+                item(menu.bandeja.id(), quantity),
+                "options",
+                List.of(Map.of("optionId", menu.salsa.options().getFirst().id())));
+    }
+
+    static Map<String, Object> item(UUID product, int quantity) {
+        return Map.of("productId", product, "quantity", quantity);
+    }
+
+    static Map<String, Object> with(Map<String, Object> item, String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(item);
+        changed.put(field, value);
+        return changed;
+    }
+
+    WebTestClient.ResponseSpec post(String path, String token, Object body, String key) {
+        var request = http.post().uri(path).headers(headers -> headers.setBearerAuth(token));
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    WebTestClient.ResponseSpec raw(String body, MediaType type) {
+        return http.post()
+                .uri("/api/v1/orders")
+                .headers(headers -> headers.setBearerAuth(guest))
+                .header("Idempotency-Key", "raw")
+                .contentType(type)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    WebTestClient.ResponseSpec get(String path, String token) {
+        return http.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    static WebTestClient.BodyContentSpec problem(WebTestClient.ResponseSpec answer, int status, String type) {
+        return answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType("application/problem+json")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/" + type)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+
+    void receiveSession(String status, long version) {
+        receive(
+                EventType.TABLE_SESSION_CHANGED,
+                sessionId,
+                version,
+                new TableSessionState(
+                        sessionId,
+                        menu.restaurantId,
+                        tableId,
+                        "M1",
+                        status,
+                        Instant.now(),
+                        "guest",
+                        null,
+                        List.of(),
+                        version));
+    }
+
+    void receive(EventType type, UUID id, long version, Object state) {
+        var event =
+                CloudEvent.of(Ids.next(), "/test", type, id, Instant.now(), menu.restaurantId, version, null, state);
+        assertThat(projections).isInstanceOf(EventConsumer.class);
+        projections.accept(MessageBuilder.withPayload(json.writeValueAsBytes(event))
+                .setHeader(EventStreams.TYPE, type.wireName())
+                .build());
+    }
+
+    List<String> outboxTypes(UUID orderId) {
+        return database.sql(
+                        "select type from outbox where aggregate_type = 'order' and aggregate_id = :id order by aggregate_version, ordinal")
+                .bind("id", Ids.bytes(orderId))
+                .map(row -> row.get(0, String.class))
+                .all()
+                .collectList()
+                .block();
+    }
+
+    long outboxCount() {
+        return database.sql("select count(*) from outbox where restaurant_id = :restaurant")
+                .bind("restaurant", Ids.bytes(menu.restaurantId))
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block();
+    }
+}
