@@ -1,5 +1,6 @@
 package com.arisgourmet.catalog;
 
+import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenVerifier;
 import com.nimbusds.jose.JOSEException;
@@ -31,10 +32,11 @@ final class TestTokens {
     @TestConfiguration(proxyBeanMethods = false)
     static class Configuration {
         @Bean
-        TokenVerifier tokenVerifier() {
-            return new TokenVerifier(List.of(
+        TokenVerifier tokenVerifier(Revocations revocations) {
+            var issuers = List.of(
                     new TokenIssuer(TokenIssuer.AUTH, new ImmutableJWKSet<>(new JWKSet(AUTH.toPublicJWK()))),
-                    new TokenIssuer(TokenIssuer.TABLE, new ImmutableJWKSet<>(new JWKSet(TABLE.toPublicJWK())))));
+                    new TokenIssuer(TokenIssuer.TABLE, new ImmutableJWKSet<>(new JWKSet(TABLE.toPublicJWK()))));
+            return new TokenVerifier(issuers, revocations);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.arisgourmet.gateway;
 
+import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenVerifier;
 import com.arisgourmet.testsupport.http.TestTokens;
@@ -15,10 +16,11 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class Fleet {
     @Bean
-    TokenVerifier testTokens() {
-        return new TokenVerifier(List.of(
+    TokenVerifier testTokens(Revocations revocations) {
+        var issuers = List.of(
                 TokenIssuer.remote(TokenIssuer.AUTH, TestTokens.url() + "/.well-known/jwks.json"),
-                TokenIssuer.remote(TokenIssuer.TABLE, TestTokens.url() + "/.well-known/guest-jwks.json")));
+                TokenIssuer.remote(TokenIssuer.TABLE, TestTokens.url() + "/.well-known/guest-jwks.json"));
+        return new TokenVerifier(issuers, revocations);
     }
 
     public static String staff(UUID restaurant, String role, Duration life, String... permissions) {

@@ -2,6 +2,7 @@ package com.arisgourmet.auth.keys;
 
 import com.arisgourmet.defaults.keys.KeyEncryption;
 import com.arisgourmet.defaults.keys.SigningKeys;
+import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
@@ -17,15 +18,20 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class KeysConfiguration {
 
     @Bean
-    SigningKeys signingKeys(
-            DatabaseClient database, @Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
-        return new SigningKeys(database, new KeyEncryption(key));
+    KeyEncryption keyEncryption(@Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
+        return new KeyEncryption(key);
     }
 
     @Bean
-    TokenVerifier tokenVerifier(SigningKeys own, TokenProperties addresses) {
-        return new TokenVerifier(List.of(
+    SigningKeys signingKeys(DatabaseClient database, KeyEncryption encryption) {
+        return new SigningKeys(database, encryption);
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(SigningKeys own, TokenProperties addresses, Revocations revocations) {
+        var issuers = List.of(
                 new TokenIssuer(TokenIssuer.AUTH, own.asSource()),
-                TokenIssuer.remote(TokenIssuer.TABLE, addresses.tableUrl() + "/.well-known/guest-jwks.json")));
+                TokenIssuer.remote(TokenIssuer.TABLE, addresses.tableUrl() + "/.well-known/guest-jwks.json"));
+        return new TokenVerifier(issuers, revocations);
     }
 }

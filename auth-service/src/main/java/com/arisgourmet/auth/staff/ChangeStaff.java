@@ -1,5 +1,6 @@
 package com.arisgourmet.auth.staff;
 
+import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.roles.Roles;
 import com.arisgourmet.auth.roles.domain.Role;
 import com.arisgourmet.auth.staff.domain.StaffChange;
@@ -17,18 +18,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Changes a member of staff. Whoever is deactivated loses every refresh token in the same transaction. */
+/**
+ * Changes a member of staff. Whoever is deactivated loses every refresh token in the same transaction; after that, and after a
+ * change of role, access tokens of before are good no more.
+ */
 @Component
 class ChangeStaff {
     private final StaffMembers staff;
     private final Roles roles;
     private final TokenFamilies families;
+    private final RevocationLog revocations;
     private final Transactions transactions;
 
-    ChangeStaff(StaffMembers staff, Roles roles, TokenFamilies families, Transactions transactions) {
+    ChangeStaff(
+            StaffMembers staff,
+            Roles roles,
+            TokenFamilies families,
+            RevocationLog revocations,
+            Transactions transactions) {
         this.staff = staff;
         this.roles = roles;
         this.families = families;
+        this.revocations = revocations;
         this.transactions = transactions;
     }
 
@@ -37,8 +48,8 @@ class ChangeStaff {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("member of staff")))
                 .doOnNext(member -> ETags.requireMatch(ifMatch, member.version()))
                 .zipWith(role(caller.restaurantId(), change))
-                .map(found -> StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))
-                .flatMap(this::write));
+                .flatMap(found -> write(
+                        found.getT1(), StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))));
     }
 
     private Mono<Optional<Role>> role(UUID restaurantId, StaffChange change) {
@@ -47,12 +58,16 @@ class ChangeStaff {
                 : roles.find(restaurantId, change.role()).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<StaffDecision> write(StaffDecision decision) {
+    private Mono<StaffDecision> write(StaffMember before, StaffDecision decision) {
         if (!(decision instanceof StaffDecision.Granted granted)) {
             return Mono.just(decision);
         }
         StaffMember member = granted.member();
-        Mono<Void> tokens = member.active() ? Mono.empty() : families.revokeAllOf(member.restaurantId(), member.id());
-        return staff.update(member).then(tokens).thenReturn(decision);
+        Mono<Void> signedOut =
+                member.active() ? Mono.empty() : families.revokeAllOf(member.restaurantId(), member.id());
+        Mono<Void> outdated = member.mayTheSameAs(before)
+                ? Mono.empty()
+                : revocations.endTokensBefore(member.restaurantId(), member.id(), member.version());
+        return staff.update(member).then(signedOut).then(outdated).thenReturn(decision);
     }
 }

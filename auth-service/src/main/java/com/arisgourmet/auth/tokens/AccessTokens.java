@@ -1,5 +1,6 @@
 package com.arisgourmet.auth.tokens;
 
+import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.tokens.domain.Account;
 import com.arisgourmet.defaults.keys.SigningKeys;
 import com.arisgourmet.defaults.persistence.Ids;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 /** Issues staff access tokens. */
 @Component
 class AccessTokens {
-    static final Duration LIFE = Duration.ofMinutes(10);
+    static final Duration LIFE = RevocationLog.LONGEST_TOKEN;
 
     private final SigningKeys keys;
     private final Clock clock;
@@ -37,6 +38,7 @@ class AccessTokens {
                 .claim("perms", account.permissions())
                 .claim("cur", account.currency())
                 .claim("sid", sid.toString())
+                .claim("ver", account.version())
                 .jwtID(Ids.next().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Accounts {
     private static final String SELECT = """
-            select s.id, s.restaurant_id, s.role, s.password_hash, s.active, r.currency, o.permissions
+            select s.id, s.restaurant_id, s.role, s.password_hash, s.active, s.version, r.currency, o.permissions
             from staff s
             join restaurants r on r.id = s.restaurant_id
             join roles o on o.restaurant_id = s.restaurant_id and o.name = s.role
@@ -51,6 +51,7 @@ class Accounts {
                 Roles.split(columns.text("permissions")),
                 columns.text("currency"),
                 columns.text("password_hash"),
-                columns.flag("active"));
+                columns.flag("active"),
+                columns.number("version"));
     }
 }

@@ -38,13 +38,21 @@ class AuthController {
     private final RotateRefreshToken rotate;
     private final LogOut logOut;
     private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
     private final Clock clock;
 
-    AuthController(LogIn logIn, RotateRefreshToken rotate, LogOut logOut, AccessTokens accessTokens, Clock clock) {
+    AuthController(
+            LogIn logIn,
+            RotateRefreshToken rotate,
+            LogOut logOut,
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens,
+            Clock clock) {
         this.logIn = logIn;
         this.rotate = rotate;
         this.logOut = logOut;
         this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
         this.clock = clock;
     }
 
@@ -109,29 +117,28 @@ class AuthController {
 
     private Mono<ResponseEntity<TokenResponse>> answer(Grant grant, Client client, ServerHttpRequest request) {
         Duration life = Duration.between(clock.instant(), grant.refreshExpiresAt());
+        String refreshToken = refreshTokens.encode(grant.refreshToken());
         var response = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (client == Client.WEB) {
             response.header(
                     HttpHeaders.SET_COOKIE,
-                    RefreshCookie.of(request)
-                            .holding(grant.refreshToken(), life)
-                            .toString());
+                    RefreshCookie.of(request).holding(refreshToken, life).toString());
         }
         return accessTokens
-                .issue(grant.account(), grant.sid())
+                .issue(grant.account(), grant.refreshToken().sid())
                 .map(token -> response.body(new TokenResponse(
                         token,
                         "Bearer",
                         AccessTokens.LIFE.toSeconds(),
-                        client == Client.WEB ? null : grant.refreshToken().value(),
+                        client == Client.WEB ? null : refreshToken,
                         life.toSeconds())));
     }
 
-    private static Optional<RefreshToken> held(@Nullable RefreshRequest body, ServerHttpRequest request) {
-        if (body != null && body.refreshToken() != null) {
-            return Optional.of(new RefreshToken(body.refreshToken()));
-        }
-        return RefreshCookie.of(request).read(request);
+    private Optional<RefreshToken> held(@Nullable RefreshRequest body, ServerHttpRequest request) {
+        Optional<String> value = body == null || body.refreshToken() == null
+                ? RefreshCookie.of(request).read(request)
+                : Optional.of(body.refreshToken());
+        return value.flatMap(refreshTokens::decode);
     }
 
     private static boolean isInBody(@Nullable RefreshRequest body) {

@@ -3,9 +3,9 @@ package com.arisgourmet.auth.tokens;
 import com.arisgourmet.auth.passwords.Passwords;
 import com.arisgourmet.auth.staff.domain.StaffMember;
 import com.arisgourmet.auth.throttle.Throttle;
-import com.arisgourmet.auth.tokens.TokenFamilies.Family;
 import com.arisgourmet.auth.tokens.domain.Account;
 import com.arisgourmet.auth.tokens.domain.Client;
+import com.arisgourmet.auth.tokens.domain.Family;
 import com.arisgourmet.auth.tokens.domain.Grant;
 import com.arisgourmet.auth.tokens.domain.RefreshToken;
 import com.arisgourmet.defaults.persistence.Ids;
@@ -63,14 +63,13 @@ class LogIn {
     }
 
     private Mono<Grant> openFamily(Account account, Client client) {
-        Instant expiresAt = clock.instant().plus(client.life()).truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(client.life()).truncatedTo(ChronoUnit.SECONDS);
         UUID sid = Ids.next();
-        RefreshToken token = RefreshToken.random();
-        var family = new Family(sid, account.restaurantId(), account.staffId(), expiresAt, false);
+        var family = new Family(sid, account.restaurantId(), account.staffId(), expiresAt, 0, null, false);
         return transactions
                 .run(() -> families.removeExpired(account.restaurantId(), account.staffId())
-                        .then(families.open(family))
-                        .then(families.add(sid, token)))
-                .thenReturn(new Grant(account, sid, token, expiresAt));
+                        .then(families.open(family, now)))
+                .thenReturn(new Grant(account, RefreshToken.first(sid), expiresAt));
     }
 }

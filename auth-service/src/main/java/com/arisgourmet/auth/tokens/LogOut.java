@@ -1,19 +1,26 @@
 package com.arisgourmet.auth.tokens;
 
+import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.tokens.domain.RefreshToken;
+import com.arisgourmet.defaults.persistence.Transactions;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Ends a refresh token's family, whether or not the token is spent; an unknown one is nobody's. */
+/** Ends a refresh token's family, whether or not the token is spent, and its access tokens and sockets with it. */
 @Component
 class LogOut {
     private final TokenFamilies families;
+    private final RevocationLog revocations;
+    private final Transactions transactions;
 
-    LogOut(TokenFamilies families) {
+    LogOut(TokenFamilies families, RevocationLog revocations, Transactions transactions) {
         this.families = families;
+        this.revocations = revocations;
+        this.transactions = transactions;
     }
 
     Mono<Void> run(RefreshToken token) {
-        return families.of(token).flatMap(family -> families.revoke(family.sid()));
+        return transactions.run(() -> families.of(token).flatMap(family -> families.revoke(family.sid())
+                .then(revocations.endSession(family.restaurantId(), family.sid()))));
     }
 }

@@ -1,6 +1,5 @@
 package com.arisgourmet.auth.tokens;
 
-import com.arisgourmet.auth.tokens.domain.RefreshToken;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpCookie;
@@ -23,15 +22,13 @@ record RefreshCookie(boolean secure) {
         return new RefreshCookie("https".equalsIgnoreCase(scheme));
     }
 
-    Optional<RefreshToken> read(ServerHttpRequest request) {
+    Optional<String> read(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(name());
-        return cookie == null || cookie.getValue().isBlank()
-                ? Optional.empty()
-                : Optional.of(new RefreshToken(cookie.getValue()));
+        return cookie == null || cookie.getValue().isBlank() ? Optional.empty() : Optional.of(cookie.getValue());
     }
 
-    ResponseCookie holding(RefreshToken token, Duration life) {
-        return cookie(token.value(), life);
+    ResponseCookie holding(String token, Duration life) {
+        return cookie(token, life);
     }
 
     ResponseCookie cleared() {

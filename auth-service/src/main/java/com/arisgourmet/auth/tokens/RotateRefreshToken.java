@@ -1,53 +1,69 @@
 package com.arisgourmet.auth.tokens;
 
-import com.arisgourmet.auth.tokens.TokenFamilies.Family;
+import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.tokens.domain.Account;
+import com.arisgourmet.auth.tokens.domain.Family;
 import com.arisgourmet.auth.tokens.domain.Grant;
 import com.arisgourmet.auth.tokens.domain.RefreshToken;
 import com.arisgourmet.auth.tokens.domain.Rotation;
 import com.arisgourmet.defaults.persistence.Transactions;
+import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Exchanges a refresh token for the family's next one. */
+/** Exchanges a refresh token for its successor. */
 @Component
 class RotateRefreshToken {
     private static final Logger log = LoggerFactory.getLogger(RotateRefreshToken.class);
 
     private final TokenFamilies families;
     private final Accounts accounts;
+    private final RevocationLog revocations;
     private final Transactions transactions;
+    private final Clock clock;
 
-    RotateRefreshToken(TokenFamilies families, Accounts accounts, Transactions transactions) {
+    RotateRefreshToken(
+            TokenFamilies families,
+            Accounts accounts,
+            RevocationLog revocations,
+            Transactions transactions,
+            Clock clock) {
         this.families = families;
         this.accounts = accounts;
+        this.revocations = revocations;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     Mono<Rotation> run(RefreshToken token) {
-        return transactions.run(() -> families.spend(token)
-                .flatMap(spent -> spent ? renew(token) : examine(token))
+        Instant now = clock.instant();
+        return transactions.run(() -> families.spend(token, now)
+                .flatMap(spent -> families.of(token)
+                        .flatMap(family -> spent ? successor(family, token) : examine(family, token, now)))
                 .defaultIfEmpty(new Rotation.Refused()));
     }
 
-    private Mono<Rotation> renew(RefreshToken token) {
-        return families.of(token).flatMap(family -> accounts.byId(family.restaurantId(), family.staffId())
+    private Mono<Rotation> examine(Family family, RefreshToken token, Instant now) {
+        return switch (family.judge(token, now)) {
+            case SUCCESSOR_AGAIN -> successor(family, token);
+            case REUSED -> revoke(family);
+            case REFUSED -> Mono.just(new Rotation.Refused());
+        };
+    }
+
+    private Mono<Rotation> successor(Family family, RefreshToken token) {
+        return accounts.byId(family.restaurantId(), family.staffId())
                 .filter(Account::active)
-                .flatMap(account -> next(family, account)));
+                .map(account -> new Rotation.Rotated(new Grant(account, token.next(), family.expiresAt())));
     }
 
-    private Mono<Rotation> next(Family family, Account account) {
-        RefreshToken next = RefreshToken.random();
-        return families.add(family.sid(), next)
-                .thenReturn(new Rotation.Rotated(new Grant(account, family.sid(), next, family.expiresAt())));
-    }
-
-    private Mono<Rotation> examine(RefreshToken token) {
-        return families.of(token).filter(Family::spent).flatMap(family -> {
-            log.info("a spent refresh token came back: family {} is revoked", family.sid());
-            return families.revoke(family.sid()).thenReturn(new Rotation.Reused());
-        });
+    private Mono<Rotation> revoke(Family family) {
+        log.warn("a spent refresh token came back: family {} is revoked", family.sid());
+        return families.revoke(family.sid())
+                .then(revocations.endSession(family.restaurantId(), family.sid()))
+                .thenReturn(new Rotation.Reused());
     }
 }

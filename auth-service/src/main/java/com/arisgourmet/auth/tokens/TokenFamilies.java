@@ -1,5 +1,6 @@
 package com.arisgourmet.auth.tokens;
 
+import com.arisgourmet.auth.tokens.domain.Family;
 import com.arisgourmet.auth.tokens.domain.RefreshToken;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
@@ -18,40 +19,28 @@ public class TokenFamilies {
         this.database = database;
     }
 
-    /** @param spent whether the token asked for was used before */
-    record Family(UUID sid, UUID restaurantId, UUID staffId, Instant expiresAt, boolean spent) {}
-
-    Mono<Void> open(Family family) {
+    Mono<Void> open(Family family, Instant now) {
         return database.sql("""
                         insert into token_families (sid, restaurant_id, staff_id, created_at, expires_at)
-                        values (:sid, :restaurant, :staff, utc_timestamp(6), :expires)""")
+                        values (:sid, :restaurant, :staff, :now, :expires)""")
                 .bind("sid", Ids.bytes(family.sid()))
                 .bind("restaurant", Ids.bytes(family.restaurantId()))
                 .bind("staff", Ids.bytes(family.staffId()))
+                .bind("now", Columns.dateTime(now))
                 .bind("expires", Columns.dateTime(family.expiresAt()))
                 .fetch()
                 .rowsUpdated()
                 .then();
     }
 
-    Mono<Void> add(UUID sid, RefreshToken token) {
-        return database.sql(
-                        "insert into refresh_tokens (token_hash, sid, issued_at) values (:hash, :sid, utc_timestamp(6))")
-                .bind("hash", token.hash())
-                .bind("sid", Ids.bytes(sid))
-                .fetch()
-                .rowsUpdated()
-                .then();
-    }
-
-    /** @return whether the token was good; it is not any more */
-    Mono<Boolean> spend(RefreshToken token) {
+    /** @return whether it was the family's next token, and the family alive; its successor is the next one now */
+    Mono<Boolean> spend(RefreshToken token, Instant now) {
         return database.sql("""
-                        update refresh_tokens t join token_families f on f.sid = t.sid
-                        set t.used_at = utc_timestamp(6)
-                        where t.token_hash = :hash and t.used_at is null
-                          and f.revoked_at is null and f.expires_at > utc_timestamp(6)""")
-                .bind("hash", token.hash())
+                        update token_families set generation = generation + 1, rotated_at = :now
+                        where sid = :sid and generation = :generation and revoked_at is null and expires_at > :now""")
+                .bind("sid", Ids.bytes(token.sid()))
+                .bind("generation", token.generation())
+                .bind("now", Columns.dateTime(now))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -59,10 +48,9 @@ public class TokenFamilies {
 
     Mono<Family> of(RefreshToken token) {
         return database.sql("""
-                        select f.sid, f.restaurant_id, f.staff_id, f.expires_at, t.used_at
-                        from refresh_tokens t join token_families f on f.sid = t.sid
-                        where t.token_hash = :hash""")
-                .bind("hash", token.hash())
+                        select sid, restaurant_id, staff_id, expires_at, generation, rotated_at, revoked_at
+                        from token_families where sid = :sid""")
+                .bind("sid", Ids.bytes(token.sid()))
                 .map(row -> {
                     Columns columns = new Columns(row);
                     return new Family(
@@ -70,7 +58,9 @@ public class TokenFamilies {
                             columns.uuid("restaurant_id"),
                             columns.uuid("staff_id"),
                             columns.instant("expires_at"),
-                            columns.instantOrNull("used_at") != null);
+                            columns.integer("generation"),
+                            columns.instantOrNull("rotated_at"),
+                            columns.instantOrNull("revoked_at") != null);
                 })
                 .one();
     }
@@ -84,7 +74,7 @@ public class TokenFamilies {
                 .then();
     }
 
-    /** Signs a member of staff out everywhere; access tokens end by themselves within ten minutes. */
+    /** Signs a member of staff out everywhere. */
     public Mono<Void> revokeAllOf(UUID restaurantId, UUID staffId) {
         return ofMember(
                 "update token_families set revoked_at=utc_timestamp(6) where restaurant_id=:restaurant"

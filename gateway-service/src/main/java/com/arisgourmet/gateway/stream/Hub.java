@@ -3,6 +3,7 @@ package com.arisgourmet.gateway.stream;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
+import com.arisgourmet.defaults.security.Revocations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.CloseStatus;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class Hub implements SmartLifecycle {
+    static final CloseStatus REVOKED = new CloseStatus(1008, "token revoked");
     private static final int SPREAD_MILLIS = 5_000;
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -28,6 +31,7 @@ final class Hub implements SmartLifecycle {
     private final SnapshotThenTail snapshotThenTail;
     private final StreamTail tail;
     private final Tickets tickets;
+    private final Revocations revocations;
     private final Clock clock;
     private final Disposable.Swap beats = reactor.core.Disposables.swap();
     private volatile boolean running;
@@ -38,6 +42,7 @@ final class Hub implements SmartLifecycle {
             SnapshotThenTail snapshotThenTail,
             StreamTail tail,
             Tickets tickets,
+            Revocations revocations,
             Clock clock,
             MeterRegistry meters) {
         this.limits = limits;
@@ -45,6 +50,7 @@ final class Hub implements SmartLifecycle {
         this.snapshotThenTail = snapshotThenTail;
         this.tail = tail;
         this.tickets = tickets;
+        this.revocations = revocations;
         this.clock = clock;
         meters.gaugeCollectionSize("aris.stream.connections", java.util.List.of(), connections);
     }
@@ -60,6 +66,8 @@ final class Hub implements SmartLifecycle {
         var connection = new Connection(listener, out, frames, snapshotThenTail, tickets, life);
         connections.add(connection);
         connection.onDispose(() -> connections.remove(connection));
+        connection.onDispose(revocations.news().subscribe(news -> endIfRevoked(connection)));
+        endIfRevoked(connection);
         if (listener.caller() instanceof Caller.Guest guest) {
             var end = new SessionEnd(guest.tableSessionId(), out);
             connection.onDispose(tail.feedOf(guest.restaurantId())
@@ -69,6 +77,12 @@ final class Hub implements SmartLifecycle {
                     .subscribe());
         }
         return connection;
+    }
+
+    private void endIfRevoked(Connection connection) {
+        if (revocations.end(connection.caller())) {
+            connection.close(REVOKED);
+        }
     }
 
     @Override

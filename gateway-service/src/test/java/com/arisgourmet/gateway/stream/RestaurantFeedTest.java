@@ -87,6 +87,6 @@ class RestaurantFeedTest {
 
     private static Caller cook() {
         return new Caller.Staff(
-                Events.RESTAURANT, UUID.randomUUID(), "kitchen", Set.of("kitchen:read"), "COP", "a.b.c");
+                Events.RESTAURANT, UUID.randomUUID(), "kitchen", Set.of("kitchen:read"), "COP", null, 1, "a.b.c");
     }
 }

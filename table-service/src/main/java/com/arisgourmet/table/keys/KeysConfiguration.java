@@ -2,6 +2,7 @@ package com.arisgourmet.table.keys;
 
 import com.arisgourmet.defaults.keys.KeyEncryption;
 import com.arisgourmet.defaults.keys.SigningKeys;
+import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
@@ -23,9 +24,10 @@ class KeysConfiguration {
     }
 
     @Bean
-    TokenVerifier tokenVerifier(SigningKeys own, TokenProperties addresses) {
-        return new TokenVerifier(List.of(
+    TokenVerifier tokenVerifier(SigningKeys own, TokenProperties addresses, Revocations revocations) {
+        var issuers = List.of(
                 TokenIssuer.remote(TokenIssuer.AUTH, addresses.authUrl() + "/.well-known/jwks.json"),
-                new TokenIssuer(TokenIssuer.TABLE, own.asSource())));
+                new TokenIssuer(TokenIssuer.TABLE, own.asSource()));
+        return new TokenVerifier(issuers, revocations);
     }
 }

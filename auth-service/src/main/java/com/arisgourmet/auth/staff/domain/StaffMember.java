@@ -24,6 +24,11 @@ public record StaffMember(
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether tokens of before are still true. */
+    public boolean mayTheSameAs(StaffMember before) {
+        return active == before.active() && role.equals(before.role());
+    }
+
     public boolean isOwner() {
         return role.equals(Role.OWNER);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param passwordHash PHC string
  * @param currency of the restaurant
+ * @param version of the member; tokens say it, so that those of before a change can be told
  */
 public record Account(
         UUID staffId,
@@ -16,7 +17,8 @@ public record Account(
         List<String> permissions,
         String currency,
         String passwordHash,
-        boolean active) {
+        boolean active,
+        long version) {
 
     @Override
     public String toString() {

@@ -7,6 +7,6 @@ public sealed interface Rotation {
     /** Unknown, expired or revoked, or of somebody who was deactivated. */
     record Refused() implements Rotation {}
 
-    /** It was spent before: its family is revoked now. */
+    /** It was spent before, and not just now: its family is revoked. */
     record Reused() implements Rotation {}
 }

@@ -9,16 +9,21 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts signing keys at rest: AES-256-GCM (JWE {@code dir}, RFC 7518 section 4.5) under the key-encryption key of
+ * Encrypts signing keys at rest, and derives other keys: AES-256-GCM (JWE {@code dir}, RFC 7518 section 4.5) under the key-encryption key of
  * {@code ARIS_KEY_ENCRYPTION_KEY}. There is no default: without one the service does not start.
  */
 public final class KeyEncryption {
     private static final int KEY_BYTES = 32;
+    private static final String PRF = "HmacSHA256";
 
     private final byte[] key;
 
@@ -41,6 +46,22 @@ public final class KeyEncryption {
                     "ARIS_KEY_ENCRYPTION_KEY must be 32 bytes in base64, it has " + bytes.length);
         }
         return bytes;
+    }
+
+    /**
+     * A key for another purpose: HMAC-SHA256 of the purpose under the key-encryption key (a PRF, as NIST SP 800-108 derives
+     * keys). Whoever knows it knows nothing of the others.
+     *
+     * @return 32 bytes
+     */
+    public byte[] derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(PRF);
+            mac.init(new SecretKeySpec(key, PRF));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + PRF, e);
+        }
     }
 
     String encrypt(ECKey signingKey) {

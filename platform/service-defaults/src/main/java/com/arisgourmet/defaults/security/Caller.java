@@ -24,6 +24,8 @@ public sealed interface Caller {
     /**
      * @param staffId the token's subject
      * @param currency ISO 4217 code of the restaurant
+     * @param sid the sign-in the token belongs to; null for one that belongs to none
+     * @param version of the member when the token was issued
      */
     record Staff(
             UUID restaurantId,
@@ -31,6 +33,8 @@ public sealed interface Caller {
             String role,
             Set<String> permissions,
             @Nullable String currency,
+            @Nullable UUID sid,
+            long version,
             String token)
             implements Caller {
         public Staff {

@@ -34,6 +34,7 @@ public final class TokenVerifier {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, TokenIssuer> issuers;
+    private final Revocations revocations;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(TRUSTED_FOR)
@@ -41,22 +42,26 @@ public final class TokenVerifier {
 
     private record Verified(Caller caller, Instant expiry) {}
 
-    public TokenVerifier(List<TokenIssuer> issuers) {
+    public TokenVerifier(List<TokenIssuer> issuers, Revocations revocations) {
+        this.revocations = revocations;
         this.issuers = issuers.stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(TokenIssuer::name, issuer -> issuer));
     }
 
     /**
      * Verifies away from the event loop, since a key that is not cached is fetched; a token that was good less than a minute
-     * ago is not verified again until it expires. Errors with a 401 or 503 problem.
+     * ago is not verified again until it expires. Whether it was revoked is looked up each time. Errors with a 401 or 503
+     * problem.
      */
     public Mono<Caller> verify(String token) {
         return Mono.defer(() -> {
-            Verified known = verified.getIfPresent(token);
-            return known != null && Instant.now().isBefore(known.expiry())
-                    ? Mono.just(known.caller())
-                    : Mono.fromCallable(() -> remember(token)).subscribeOn(Schedulers.boundedElastic());
-        });
+                    Verified known = verified.getIfPresent(token);
+                    return known != null && Instant.now().isBefore(known.expiry())
+                            ? Mono.just(known.caller())
+                            : Mono.fromCallable(() -> remember(token)).subscribeOn(Schedulers.boundedElastic());
+                })
+                .filter(caller -> !revocations.end(caller))
+                .switchIfEmpty(Mono.error(TokenVerifier::unauthorized));
     }
 
     private Caller remember(String token) throws ParseException {
@@ -108,12 +113,16 @@ public final class TokenVerifier {
                     token);
         }
         List<String> permissions = claims.getStringListClaim("perms");
+        String sid = claims.getStringClaim("sid");
+        Long version = claims.getLongClaim("ver");
         return new Caller.Staff(
                 restaurant,
                 id(claims.getSubject()),
                 role,
                 permissions == null ? Set.of() : Set.copyOf(permissions),
                 claims.getStringClaim("cur"),
+                sid == null ? null : UUID.fromString(sid),
+                version == null ? 0 : version,
                 token);
     }
 

@@ -2,9 +2,12 @@ package com.arisgourmet.defaults.service;
 
 import com.arisgourmet.defaults.problem.ProblemWriter;
 import com.arisgourmet.defaults.security.CallerResolver;
+import com.arisgourmet.defaults.security.RevocationFeed;
+import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,12 +16,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,10 +47,24 @@ public class ServiceDefaultsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    TokenVerifier tokenVerifier(TokenProperties properties) {
-        return new TokenVerifier(List.of(
+    TokenVerifier tokenVerifier(TokenProperties properties, Revocations revocations) {
+        var issuers = List.of(
                 TokenIssuer.remote(TokenIssuer.AUTH, properties.authUrl() + "/.well-known/jwks.json"),
-                TokenIssuer.remote(TokenIssuer.TABLE, properties.tableUrl() + "/.well-known/guest-jwks.json")));
+                TokenIssuer.remote(TokenIssuer.TABLE, properties.tableUrl() + "/.well-known/guest-jwks.json"));
+        return new TokenVerifier(issuers, revocations);
+    }
+
+    @Bean
+    Revocations revocations(Clock clock) {
+        return new Revocations(clock);
+    }
+
+    /** Not in auth-service, which knows by itself, and not where nobody shows a token. */
+    @Bean
+    @ConditionalOnProperty(name = "aris.revocation-feed", matchIfMissing = true)
+    RevocationFeed revocationFeed(
+            WebClient.Builder http, TokenProperties properties, Revocations revocations, MeterRegistry meters) {
+        return new RevocationFeed(http.baseUrl(properties.authUrl()).build(), revocations, meters);
     }
 
     /** Lettuce connects for its first caller, and keeps that one waiting: here it is no event loop. */

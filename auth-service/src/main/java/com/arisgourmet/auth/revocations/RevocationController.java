@@ -1,0 +1,35 @@
+package com.arisgourmet.auth.revocations;
+
+import com.arisgourmet.defaults.security.OpenToAnyone;
+import com.arisgourmet.defaults.security.Revocation;
+import com.arisgourmet.defaults.security.RevocationFeed;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** Tells the other services which tokens are no longer good. */
+@Hidden
+@RestController
+class RevocationController {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private final RevocationNews news;
+
+    RevocationController(RevocationNews news) {
+        this.news = news;
+    }
+
+    @OpenToAnyone(because = "it is for services alone, behind the gateway, and names nobody but by id")
+    @GetMapping(path = RevocationFeed.PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Revocation>> revocations() {
+        Flux<ServerSentEvent<Revocation>> beats = Flux.interval(Duration.ZERO, BEAT)
+                .onBackpressureDrop()
+                .map(tick ->
+                        ServerSentEvent.<Revocation>builder().comment("beat").build());
+        return Flux.merge(news.all().map(one -> ServerSentEvent.builder(one).build()), beats);
+    }
+}

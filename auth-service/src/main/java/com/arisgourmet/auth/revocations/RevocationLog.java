@@ -1,0 +1,94 @@
+package com.arisgourmet.auth.revocations;
+
+import com.arisgourmet.defaults.persistence.Columns;
+import com.arisgourmet.defaults.persistence.Ids;
+import com.arisgourmet.defaults.security.Revocation;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The table {@code revocations}: written in the transaction that makes tokens untrue, read by {@link RevocationNews} for all
+ * restaurants at once. Times are the database's.
+ */
+@Component
+public class RevocationLog {
+    /** How long an access token of this service lives. */
+    public static final Duration LONGEST_TOKEN = Duration.ofMinutes(10);
+
+    private static final Duration KEPT = LONGEST_TOKEN.plusMinutes(1);
+    private static final String SELECT = "select id, kind, subject, version, expires_at from revocations where ";
+
+    private final DatabaseClient database;
+
+    RevocationLog(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A revocation and its place in the table. */
+    record Entry(long id, Revocation revocation) {}
+
+    /** Ends every token of a sign-in. */
+    public Mono<Void> endSession(UUID restaurantId, UUID sid) {
+        return add(restaurantId, "session", sid, 0);
+    }
+
+    /** Ends every token of a member that says a lower version. */
+    public Mono<Void> endTokensBefore(UUID restaurantId, UUID staffId, long version) {
+        return add(restaurantId, "member", staffId, version);
+    }
+
+    private Mono<Void> add(UUID restaurantId, String kind, UUID subject, long version) {
+        return database.sql("""
+                        insert into revocations (restaurant_id, kind, subject, version, created_at, expires_at) values
+                        (:restaurant, :kind, :subject, :version, utc_timestamp(6), utc_timestamp(6) + interval :kept second)""")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("kind", kind)
+                .bind("subject", Ids.bytes(subject))
+                .bind("version", version)
+                .bind("kept", KEPT.toSeconds())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    Flux<Entry> inForce() {
+        return database.sql(SELECT + "expires_at > utc_timestamp(6)")
+                .map(RevocationLog::entry)
+                .all();
+    }
+
+    Flux<Entry> since(Duration ago) {
+        return database.sql(SELECT + "created_at > utc_timestamp(6) - interval :ago second")
+                .bind("ago", ago.toSeconds())
+                .map(RevocationLog::entry)
+                .all();
+    }
+
+    /** Deletes some of those that end nothing any more. */
+    Mono<Void> forgetExpired() {
+        return database.sql(
+                        "delete from revocations where expires_at < utc_timestamp(6) order by expires_at limit 1000")
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private static Entry entry(Readable row) {
+        Columns columns = new Columns(row);
+        UUID subject = columns.uuid("subject");
+        Instant until = columns.instant("expires_at");
+        return new Entry(
+                columns.number("id"),
+                switch (columns.text("kind")) {
+                    case "session" -> new Revocation.Session(subject, until);
+                    case "member" -> new Revocation.Member(subject, columns.number("version"), until);
+                    default -> throw new IllegalStateException("kind " + columns.text("kind"));
+                });
+    }
+}
