@@ -49,7 +49,7 @@ export function createApi({ language, token }) {
   return {
     get: (path, options) => send("GET", path, options),
     /** One logical command: a repetition by the caller passes the same `key`. */
-    post: (path, body = {}, options = {}) => send("POST", path, { key: randomId(), ...options, body }),
+    post: (path, body, options = {}) => send("POST", path, { key: randomId(), ...options, body }),
   };
 }
 

@@ -2,6 +2,7 @@ package com.arisgourmet.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.testsupport.http.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,12 +127,12 @@ class BadInputIT extends CatalogIT {
     @Test
     void onlyWhoMayEditEdits() {
         String body = "{\"name\":\"X\"}";
-        problem(HttpMethod.POST, "/api/v1/categories", TestTokens.guest(restaurant), body, 403);
-        problem(HttpMethod.POST, "/api/v1/categories", TestTokens.staff(restaurant, "COP", "order:read"), body, 403);
-        problem(HttpMethod.POST, "/api/v1/categories", TestTokens.forged(restaurant, "COP", ALL), body, 401);
-        problem(HttpMethod.POST, "/api/v1/categories", "nonsense", body, 401);
+        problem(HttpMethod.POST, "/api/v1/categories", guest(restaurant), body, 403);
+        problem(HttpMethod.POST, "/api/v1/categories", TestTokens.staff(restaurant, "order:read"), body, 403);
+        TestTokens.invalid(restaurant, ALL)
+                .forEach((why, invalid) -> problem(HttpMethod.POST, "/api/v1/categories", invalid, body, 401));
         http.get().uri("/api/v1/categories").exchange().expectStatus().isUnauthorized();
-        get("/api/v1/menu/export", TestTokens.guest(restaurant)).expectStatus().isForbidden();
+        get("/api/v1/menu/export", guest(restaurant)).expectStatus().isForbidden();
     }
 
     private JsonNode problem(HttpMethod method, String path, String as, String body, int status) {

@@ -6,18 +6,19 @@ import com.arisgourmet.contracts.EventType;
 import com.arisgourmet.contracts.RestaurantState;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestTokens;
+import com.arisgourmet.testsupport.http.TestedService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -28,15 +29,18 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service over HTTP on real servers. Each test has restaurants of its own; their events come as the binder brings them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@AutoConfigureWebTestClient(timeout = "30s")
-@Import(TestTokens.Configuration.class)
+@AutoConfigureWebTestClient
+@Import(TestedService.class)
 abstract class CatalogIT {
+    static {
+        NoBlocking.watch();
+    }
+
     /** Streams of this run's own, since others may read and write {@code events} on the same server. */
     static final String STREAM = "catalog-it-" + UUID.randomUUID();
 
@@ -58,19 +62,8 @@ abstract class CatalogIT {
     static void servers(DynamicPropertyRegistry registry) {
         registry.add("spring.cloud.stream.bindings.restaurantProjection-in-0.destination", () -> STREAM);
         TestServers.properties("aris_catalog").forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    /** Answers may be large, and each is read to its end even if a test looks at its status alone. */
-    @BeforeEach
-    void answersAreReadWhole() {
-        http = http.mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
-                .filter((request, next) -> next.exchange(request).flatMap(answer -> answer.bodyToMono(byte[].class)
-                        .defaultIfEmpty(new byte[0])
-                        .map(bytes -> answer.mutate()
-                                .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes)))
-                                .build())))
-                .build();
+        registry.add("aris.auth-url", TestTokens::url);
+        registry.add("aris.table-url", TestTokens::url);
     }
 
     /** A restaurant with pesos that this service has heard of. */
@@ -104,7 +97,11 @@ abstract class CatalogIT {
     }
 
     String owner(UUID restaurantId) {
-        return TestTokens.staff(restaurantId, "COP", ALL);
+        return TestTokens.staff(restaurantId, ALL);
+    }
+
+    static String guest(UUID restaurantId) {
+        return TestTokens.guest(restaurantId, UUID.randomUUID(), UUID.randomUUID());
     }
 
     ResponseSpec post(String path, String token, String body) {

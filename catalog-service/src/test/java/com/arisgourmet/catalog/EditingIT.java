@@ -3,6 +3,7 @@ package com.arisgourmet.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.contracts.ProductState;
+import com.arisgourmet.testsupport.http.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -150,7 +151,7 @@ class EditingIT extends CatalogIT {
     void availabilityIsGuardedByStateAndToldOnce() {
         String id = id(post("/api/v1/products", token, product(category(token), "")));
         String path = "/api/v1/products/" + id + "/availability";
-        String waiter = TestTokens.staff(restaurant, "COP", "menu:availability");
+        String waiter = TestTokens.staff(restaurant, "menu:availability");
 
         put(path, waiter, null, "{\"available\":true}")
                 .expectStatus()

@@ -83,14 +83,12 @@ class MenuIT extends CatalogIT {
     @Test
     void aTokenAloneNamesTheRestaurant() {
         UUID known = restaurant("propio");
-        assertThat(body(get("/api/v1/menu", TestTokens.guest(known))
-                                .expectStatus()
-                                .isOk())
+        assertThat(body(get("/api/v1/menu", guest(known)).expectStatus().isOk())
                         .at("/restaurant/slug")
                         .asString())
                 .isEqualTo("propio");
 
-        get("/api/v1/menu", TestTokens.guest(UUID.randomUUID()))
+        get("/api/v1/menu", guest(UUID.randomUUID()))
                 .expectStatus()
                 .isEqualTo(503)
                 .expectHeader()

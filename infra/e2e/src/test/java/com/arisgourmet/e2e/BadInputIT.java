@@ -4,33 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.e2e.Api.Answer;
 import com.arisgourmet.e2e.DemoRestaurant.Guest;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed. */
+/** What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an error. */
 class BadInputIT {
     private static DemoRestaurant restaurant;
     private static DemoRestaurant other;
     private static Guest guest;
+    private static Logs logs;
 
     @BeforeAll
     static void open() {
+        RunningSystem.gateway();
+        logs = Logs.fromNow();
         restaurant = DemoRestaurant.open();
         other = DemoRestaurant.open();
         guest = restaurant.scan(0);
+    }
+
+    @AfterEach
+    void nothingIsLoggedAsAnError() {
+        assertThat(logs.errors()).isEmpty();
     }
 
     @Test
     void withoutAValidTokenEveryDoorIsClosed() {
         String none = Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8))
                 + ".e30.";
         for (String token : List.of("", "nonsense", none)) {
             Api api = Api.anonymous().as(token);
@@ -69,6 +81,53 @@ class BadInputIT {
                 Api.anonymous().post("/api/v1/table-sessions", Map.of("qrCode", "AAAAAAAAAAAAAAAAAAAAAA")),
                 404,
                 "not-found");
+    }
+
+    @Test
+    void aCodeOfAnotherRestaurantOpensNothingHere() {
+        Guest stranger = other.scan(1);
+        restaurant.awaitMenu(guest);
+
+        problem(stranger.api().get("/api/v1/table-sessions/" + guest.sessionId()), 404, "not-found");
+        problem(
+                stranger.api().post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(1))),
+                422,
+                "unprocessable");
+        Map<String, Object> foreignSession = new HashMap<>(DemoRestaurant.order(restaurant.bandeja(1)));
+        foreignSession.put("tableSessionId", guest.sessionId());
+        problem(stranger.api().post("/api/v1/orders", foreignSession), 404, "not-found");
+        assertThat(guest.api().get("/api/v1/orders").require(200).get("items")).isEmpty();
+    }
+
+    @Test
+    void aKeyIsGoodForOneRequestAlone() {
+        Guest another = restaurant.scan(1);
+        restaurant.awaitMenu(another);
+        Map<String, Object> one = DemoRestaurant.order(restaurant.bandeja(1));
+        Answer first = another.api().post("/api/v1/orders", one, "once");
+        Answer again = another.api().post("/api/v1/orders", one, "once");
+
+        assertThat(again.require(201)).isEqualTo(first.require(201));
+        assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        problem(
+                another.api().post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(2)), "once"),
+                422,
+                "idempotency-key-reused");
+        problem(another.api().post("/api/v1/orders", one, ""), 400, "idempotency-key-missing");
+    }
+
+    @Test
+    void whoHangsUpInTheMiddleHarmsNobody() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            try (Socket phone = new Socket(
+                    RunningSystem.gateway().getHost(), RunningSystem.gateway().getPort())) {
+                String head = "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 500\r\n\r\n{\"serviceType\":";
+                phone.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        guest.api().get("/api/v1/orders").require(200);
     }
 
     @Test

@@ -3,12 +3,14 @@ package com.arisgourmet.e2e;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.arisgourmet.testsupport.SkippedTests;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
@@ -76,6 +78,7 @@ final class Browsers implements AutoCloseable {
                 .setViewportSize(new ViewportSize(width, height))
                 .setLocale("es-CO")
                 .setTimezoneId("America/Bogota"));
+        context.route("**/api/v1/**", this::checkAgainstOpenApi);
         Page page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -87,7 +90,18 @@ final class Browsers implements AutoCloseable {
         return page;
     }
 
-    /** @return script errors and console errors of all pages so far */
+    /** Looks at an answer on its way to the page: a page that was left has none any more. */
+    private void checkAgainstOpenApi(Route route) {
+        APIResponse response = route.fetch();
+        try {
+            OpenApiCheck.check(route.request(), response);
+        } catch (AssertionError undescribed) {
+            complaints.add(String.valueOf(undescribed.getMessage()));
+        }
+        route.fulfill(new Route.FulfillOptions().setResponse(response));
+    }
+
+    /** @return script errors, console errors and traffic that is not as described, of all pages so far */
     List<String> complaints() {
         return complaints;
     }

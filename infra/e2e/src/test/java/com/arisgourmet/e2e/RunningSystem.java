@@ -34,6 +34,11 @@ final class RunningSystem {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET + MANAGEMENT_OFFSET));
     }
 
+    /** @return the folder of the services' logs */
+    static Path logs() {
+        return DATA.resolve("logs");
+    }
+
     /** Runs an {@code aris} command against this system, its output into {@code target/aris-<name>.log}. */
     static int aris(String... arguments) {
         List<String> command = new ArrayList<>(List.of(ROOT.resolve("aris").toString()));
@@ -74,7 +79,7 @@ final class RunningSystem {
         named("ARIS_TEST_MYSQL_URL").ifPresent(url -> up.addAll(List.of("--mysql", url)));
         named("ARIS_TEST_REDIS_URL").ifPresent(url -> up.addAll(List.of("--redis", url)));
         if (named("ARIS_E2E_KEEP").isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down", "--no-class-caches")));
         }
         try {
             Files.createDirectories(DATA);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /**
  * An OpenAPI document that traffic is held against: the route must be in it and the answer must be as it says. A request that
- * was refused may be as wrong as it likes; one that was accepted may not.
+ * was refused may be as wrong as it likes; one that was accepted may not, but for a body that nobody asked for.
  */
 public final class OpenApiDocument {
     private final OpenApiInteractionValidator accepted;
@@ -45,6 +45,7 @@ public final class OpenApiDocument {
                         .withLevel("validation.request", ofRequests)
                         .withLevel("validation.request.path.missing", ValidationReport.Level.ERROR)
                         .withLevel("validation.request.operation.notAllowed", ValidationReport.Level.IGNORE)
+                        .withLevel("validation.request.body.unexpected", ValidationReport.Level.IGNORE)
                         .withLevel(
                                 "validation.response.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
                         .build())
