@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.contracts.EventStreams;
+import com.arisgourmet.defaults.security.Revocation;
+import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.gateway.Fleet;
 import com.arisgourmet.gateway.GatewayIT;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,9 @@ class StreamIT extends GatewayIT {
 
     @Autowired
     WebTestClient http;
+
+    @Autowired
+    Revocations revocations;
 
     private final UUID restaurant = UUID.randomUUID();
     private final UUID session = UUID.randomUUID();
@@ -274,6 +280,30 @@ class StreamIT extends GatewayIT {
         kept.subscribe("kitchen");
         await().until(kept::hasSnapshot);
         assertThat(kept.closed()).isNull();
+    }
+
+    @Test
+    void aRevokedTokenClosesItsSocketAndOpensNoneAndOthersStay() {
+        UUID cook = UUID.randomUUID();
+        String token = Fleet.staffMember(cook, restaurant, "kitchen", HOUR, "kitchen:read");
+        Screen ending = screen(token);
+        Screen other = screen(cook());
+        ending.subscribe("kitchen");
+        other.subscribe("kitchen");
+        await().until(() -> ending.hasSnapshot() && other.hasSnapshot());
+
+        revocations.learn(new Revocation.Member(cook, 1, Instant.now().plus(HOUR)));
+
+        await().until(() -> ending.closed() != null);
+        assertThat(ending.closed()).isEqualTo(Hub.REVOKED);
+        http.post()
+                .uri("/api/v1/stream-tickets")
+                .header("Authorization", "Bearer " + token)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        publish(order, 1);
+        await().until(() -> other.frames("event").size() == 1);
     }
 
     @Test

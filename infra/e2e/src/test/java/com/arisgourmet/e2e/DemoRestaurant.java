@@ -48,11 +48,14 @@ record DemoRestaurant(
     }
 
     static String login(String slug, String role, String password) {
+        return signIn(slug, role, password).get("access_token").asString();
+    }
+
+    /** @return the token response */
+    static JsonNode signIn(String slug, String role, String password) {
         return Api.anonymous()
                 .post("/api/v1/auth/login", Map.of("restaurant", slug, "email", email(role), "password", password))
-                .require(200)
-                .get("access_token")
-                .asString();
+                .require(200);
     }
 
     static String email(String role) {

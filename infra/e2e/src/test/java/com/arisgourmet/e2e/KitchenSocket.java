@@ -20,6 +20,7 @@ final class KitchenSocket implements WebSocket.Listener, AutoCloseable {
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
+    private volatile int closedWith;
 
     private KitchenSocket(URI stream) {
         this.socket = HttpClient.newHttpClient()
@@ -48,6 +49,11 @@ final class KitchenSocket implements WebSocket.Listener, AutoCloseable {
                 .anyMatch(frame -> frame.at("/event/data/id").asString("").equals(id)));
     }
 
+    /** @return the code it was closed with, or 0 while it is open */
+    int closedWith() {
+        return closedWith;
+    }
+
     private boolean has(String type) {
         return frames.stream().anyMatch(frame -> frame.get("type").asString().equals(type));
     }
@@ -60,6 +66,12 @@ final class KitchenSocket implements WebSocket.Listener, AutoCloseable {
             partial.setLength(0);
         }
         from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closedWith = code;
         return null;
     }
 

@@ -29,6 +29,11 @@ final class RunningSystem {
         return Holder.GATEWAY;
     }
 
+    /** @param port the service's usual port */
+    static URI service(int port) {
+        return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET));
+    }
+
     /** @param port the service's usual port, 8081 to 8084 */
     static URI management(int port) {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET + MANAGEMENT_OFFSET));
