@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "relay",
         mixinStandardHelpOptions = true,
         description = "The outbox relay beside Debezium Server and a bare loop, on a MySQL and a Redis of yours."
-                + " Takes most of an hour and wants a quiet machine.")
+                + " Takes half an hour and wants a quiet machine.")
 final class RelayBenchCommand implements Callable<Integer> {
     private static final String MYSQL = "ARIS_TEST_MYSQL_URL";
     private static final String REDIS = "ARIS_TEST_REDIS_URL";
