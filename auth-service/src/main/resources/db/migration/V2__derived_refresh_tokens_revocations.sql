@@ -14,6 +14,5 @@ create table revocations (
   version bigint unsigned not null default 0 comment 'member: tokens of lower versions end',
   created_at datetime(6) not null comment 'the database''s clock',
   expires_at datetime(6) not null,
-  key revocation_news (created_at),
   key revocation_expiry (expires_at)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;

@@ -32,7 +32,9 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service over HTTP on real servers. Each test has restaurants of its own; their events come as the binder brings them. */
+/**
+ * The service over HTTP on real servers. Each test has restaurants of its own; their events come as the binder brings them.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @AutoConfigureWebTestClient
 @Import(TestedService.class)

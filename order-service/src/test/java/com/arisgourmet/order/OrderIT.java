@@ -34,7 +34,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service over HTTP on real servers, its events handed to its consumer as the binder would; each test is a restaurant of its own. */
+/**
+ * The service over HTTP on real servers, its events handed to its consumer as the binder would; each test is a restaurant of
+ * its own.
+ */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0"})

@@ -2,12 +2,17 @@ package com.arisgourmet.relay;
 
 import java.util.List;
 
-/** Another instance holds the shard by now: what was begun under the old lease has no effect and must not be repeated. */
+/**
+ * Another instance holds one of the shards by now: what was begun under its old lease had no effect and must not be repeated
+ * under
+ * it. Whatever was done for the others is done.
+ */
 final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** @param leases one of which is gone */
     LeaseLostException(List<Lease> leases) {
-        super("gone: one of " + leases);
+        super("the lease of one of these shards is gone: "
+                + leases.stream().map(Lease::shard).toList());
     }
 }

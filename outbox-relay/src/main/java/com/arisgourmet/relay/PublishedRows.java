@@ -15,7 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The published rows of one outbox: reads them again, a page at a time and by index, and deletes them in the end. The rows of an aggregate come in the order
+ * The published rows of one outbox: reads them again, a page at a time and by index, and deletes them in the end. The rows
+ * of an aggregate come in the order
  * of (version, ordinal): within an aggregate neither ids nor times of publication ever go back.
  */
 final class PublishedRows {

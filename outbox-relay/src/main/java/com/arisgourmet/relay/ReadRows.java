@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first unpublished rows of some shards, by shard, as many as fit. Memory is bounded: past {@code batchBytes} rows are read off the wire and
+ * The first unpublished rows of some shards, by shard, as many as fit. Memory is bounded: past {@code batchBytes} rows are
+ * read off the wire and
  * dropped.
  */
 final class ReadRows {

@@ -70,7 +70,10 @@ final class ShardWorker {
         GONE
     }
 
-    /** Whether it may share a run: not with something to find out first, which may take long, nor with a backlog, which fills a run. */
+    /**
+     * Whether it may share a run: not with something to find out first, which may take long, nor with a backlog, which fills
+     * a run.
+     */
     boolean isSociable() {
         return settled && !backlog && !verifying && !releasing;
     }
@@ -110,8 +113,10 @@ final class ShardWorker {
                 .timeout(PATIENCE)
                 .onErrorResume(LeaseLostException.class, lost -> Mono.just(Outcome.GONE))
                 .doOnNext(outcome -> {
-                    if (outcome == Outcome.NOT_NOW) {
-                        end();
+                    switch (outcome) {
+                        case READY -> {}
+                        case NOT_NOW -> end();
+                        case GONE -> trouble.ended(name);
                     }
                 })
                 .onErrorResume(cause -> {
@@ -125,6 +130,7 @@ final class ShardWorker {
         wanted.clear();
         verifying = false;
         again = false;
+        backlog = false;
         failure = null;
     }
 
@@ -154,7 +160,7 @@ final class ShardWorker {
         switch (progress) {
             case Progress.Done done -> {
                 lease = done.lease();
-                backlog = done.more();
+                backlog |= done.more();
                 if (done.more()) {
                     want(Set.of(schema));
                 }

@@ -52,8 +52,10 @@ final class Shards {
         queue.start();
     }
 
+    /** Whatever is still held is somebody else's soon. */
     void stop() {
         queue.stop();
+        held.clear();
     }
 
     private Mono<Void> run(List<ShardWorker> workers) {
@@ -103,7 +105,8 @@ final class Shards {
     }
 
     /**
-     * Starts with a lease that was not held before. The worker first finds out how its stream stands, which is cheap; what there
+     * Starts with a lease that was not held before. The worker first finds out how its stream stands, which is cheap; what
+     * there
      * is to publish the polls tell. A worker whose token is another's than the lease's has lost it and not noticed: nobody
      * may have published since it was taken, and given back.
      */

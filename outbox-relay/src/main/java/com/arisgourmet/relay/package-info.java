@@ -39,7 +39,8 @@
  *       TroubleIT.aLossIsNoticedThoughTheShardHasRowsThatAParkedOneHoldsBack})
  *   <li><b>A row that can't be published parks its aggregate alone</b>: it is kept with the reason, and later events of its
  *       aggregate wait for it. Everything else goes on; so it does when Redis refuses one
- *       stream. ({@code TroubleIT.aStreamThatCantBeWrittenHoldsUpItsShardAlone}, {@code RelayIT.anEventThatIsNotJsonParksItsAggregateAlone}, {@code
+ *       stream. ({@code TroubleIT.aStreamThatCantBeWrittenHoldsUpItsShardAlone}, {@code
+ * RelayIT.anEventThatIsNotJsonParksItsAggregateAlone}, {@code
  *       RelayIT.anEventThatIsTooLargeIsParked})
  *   <li><b>Nothing grows without end.</b> A stream loses what is older than the window and read by every registered group;
  *       past its cap what is oldest, and the groups that lose something by that are named. Published rows older than the
@@ -50,7 +51,8 @@
  *
  * <h2>States of a row</h2>
  *
- * <p>{@link com.arisgourmet.relay.RowState}: pending → published; pending → parked → pending (released) or discarded. Published
+ * <p>{@link com.arisgourmet.relay.RowState}: pending → published; pending → parked → pending (released) or discarded.
+ * Published
  * → pending only where Redis lost the entry. A discarded row is kept for good, with why it was parked and why it was given
  * up. The last two steps are operators': {@code GET /actuator/parked} and {@code /lagging}, {@code POST /actuator/release},
  * {@code /discard} and {@code /replay} on the management port, or {@code ./aris outbox}. A replay never touches a live
@@ -62,7 +64,8 @@
  * in the {@link com.arisgourmet.relay.RunQueue} at most once and is in one run at most. A run takes all that wait, reads what
  * they have in an outbox with one statement, adds each shard's batch to its stream with a call of its own, and marks all rows
  * with one statement; two runs go on side by side. What is committed meanwhile is in the next run, so runs grow with the load
- * and cost about the same. A shard that must find out how it stands first, or has more than fits, has runs of its own and holds
+ * and cost about the same. A shard that must find out how it stands first, or has more than fits, has runs of its own and
+ * holds
  * up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five times a
  * second that jumps through the indexes of all outboxes in one statement, and, every ten seconds, a verification that Redis
  * still has what it acknowledged. Shared state is the map of workers (concurrent), the queue and a worker's few flags (their

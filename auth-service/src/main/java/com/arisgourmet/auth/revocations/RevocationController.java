@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-/** Tells the other services which tokens are no longer good. */
+/** Tells the other services which tokens are no longer good. The first beat says that everything in force was told. */
 @Hidden
 @RestController
 class RevocationController {
@@ -26,10 +26,18 @@ class RevocationController {
     @OpenToAnyone(because = "it is for services alone, behind the gateway, and names nobody but by id")
     @GetMapping(path = RevocationFeed.PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Revocation>> revocations() {
-        Flux<ServerSentEvent<Revocation>> beats = Flux.interval(Duration.ZERO, BEAT)
-                .onBackpressureDrop()
-                .map(tick ->
-                        ServerSentEvent.<Revocation>builder().comment("beat").build());
-        return Flux.merge(news.all().map(one -> ServerSentEvent.builder(one).build()), beats);
+        Flux<ServerSentEvent<Revocation>> inForce = news.inForce().map(RevocationController::event);
+        Flux<ServerSentEvent<Revocation>> since = news.news().map(RevocationController::event);
+        return Flux.merge(since, inForce.concatWith(beats())).takeUntilOther(news.stopping());
+    }
+
+    private static ServerSentEvent<Revocation> event(Revocation revocation) {
+        return ServerSentEvent.builder(revocation).build();
+    }
+
+    private static Flux<ServerSentEvent<Revocation>> beats() {
+        return Flux.interval(Duration.ZERO, BEAT).onBackpressureDrop().map(tick -> ServerSentEvent.<Revocation>builder()
+                .comment("beat")
+                .build());
     }
 }

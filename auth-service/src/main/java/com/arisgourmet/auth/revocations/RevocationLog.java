@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class RevocationLog {
     /** How long an access token of this service lives. */
-    public static final Duration LONGEST_TOKEN = Duration.ofMinutes(10);
+    public static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
-    private static final Duration KEPT = LONGEST_TOKEN.plusMinutes(1);
+    /** Longer by the minute of leeway that verifiers give, and by what a log-in may take and clocks may differ. */
+    private static final Duration KEPT = TOKEN_LIFE.plusMinutes(5);
+
     private static final String SELECT = "select id, kind, subject, version, expires_at from revocations where ";
 
     private final DatabaseClient database;
@@ -59,13 +61,6 @@ public class RevocationLog {
 
     Flux<Entry> inForce() {
         return database.sql(SELECT + "expires_at > utc_timestamp(6)")
-                .map(RevocationLog::entry)
-                .all();
-    }
-
-    Flux<Entry> since(Duration ago) {
-        return database.sql(SELECT + "created_at > utc_timestamp(6) - interval :ago second")
-                .bind("ago", ago.toSeconds())
                 .map(RevocationLog::entry)
                 .all();
     }

@@ -15,22 +15,25 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
 
 /**
- * Finds new revocations, of every instance, in the table: one small statement four times a second, however many listen. Rows
- * are found by their age, not by ids, which become visible out of order: whatever was written within the last half minute is
- * looked at, longer than any transaction here takes.
+ * Finds new revocations, of every instance, in the table: one statement four times a second, however many listen. Each look
+ * is at everything in force, so none is missed however long the table could not be read, or a transaction took.
  */
 @Component
 class RevocationNews implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RevocationNews.class);
     private static final Duration EVERY = Duration.ofMillis(250);
-    private static final Duration OVERLAP = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration TIDYING = Duration.ofMinutes(5);
+    private static final int UNHEARD = 10_000;
 
     private final RevocationLog table;
     private final Revocations own;
     private final Flux<Revocation> news;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
     private Set<Long> told = Set.of();
     private Disposable.Composite running = Disposables.composite();
 
@@ -38,57 +41,83 @@ class RevocationNews implements SmartLifecycle {
     RevocationNews(RevocationLog table, Revocations own) {
         this.table = table;
         this.own = own;
-        this.news = every(EVERY, this::look).share();
+        this.news = Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> look(), 1)
+                .share();
     }
 
-    /** @return everything in force, then what is new; some of it twice */
-    Flux<Revocation> all() {
-        return Flux.merge(news, table.inForce().map(Entry::revocation));
+    /** @return everything in force; completes */
+    Flux<Revocation> inForce() {
+        return table.inForce()
+                .collectList()
+                .timeout(PATIENCE)
+                .flatMapIterable(entries -> entries)
+                .map(Entry::revocation);
+    }
+
+    /** @return what is found from now on; an error for a listener that is ten thousand behind, who is to begin again */
+    Flux<Revocation> news() {
+        return news.onBackpressureBuffer(UNHEARD);
+    }
+
+    /** @return completes when this service stops: listeners go to another instance, and the web server waits for none */
+    Mono<Void> stopping() {
+        return stopping.asMono();
     }
 
     private Flux<Revocation> look() {
-        return table.since(OVERLAP).collectList().flatMapIterable(this::untold);
+        return table.inForce()
+                .collectList()
+                .timeout(PATIENCE)
+                .flatMapIterable(this::untold)
+                .onErrorResume(failure -> {
+                    log.warn("revocations cannot be read for the moment: {}", failure.toString());
+                    return Mono.empty();
+                });
     }
 
-    private List<Revocation> untold(List<Entry> recent) {
-        List<Revocation> untold = recent.stream()
+    private List<Revocation> untold(List<Entry> inForce) {
+        List<Revocation> untold = inForce.stream()
                 .filter(entry -> !told.contains(entry.id()))
                 .map(Entry::revocation)
                 .toList();
-        told = recent.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
+        told = inForce.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
         return untold;
     }
 
-    private static <T> Flux<T> every(Duration pause, java.util.function.Supplier<Flux<T>> work) {
-        return Flux.interval(pause)
-                .onBackpressureDrop()
-                .concatMap(
-                        tick -> work.get().onErrorResume(failure -> {
-                            log.warn("revocations cannot be read for the moment: {}", failure.toString());
-                            return Mono.empty();
-                        }),
-                        1);
+    private Mono<Void> tidy() {
+        return table.forgetExpired()
+                .timeout(PATIENCE)
+                .then(Mono.<Void>fromRunnable(own::forgetExpired))
+                .onErrorResume(failure -> {
+                    log.warn("expired revocations cannot be deleted for the moment: {}", failure.toString());
+                    return Mono.empty();
+                });
     }
 
     @Override
     public synchronized void start() {
         running = Disposables.composite(
-                Flux.defer(this::all)
-                        .retryWhen(reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1)))
+                news.subscribe(own::learn),
+                inForce()
+                        .doOnError(failure -> log.warn("revocations in force cannot be read: {}", failure.toString()))
+                        .retryWhen(Retry.backoff(Long.MAX_VALUE, EVERY).maxBackoff(PATIENCE))
                         .subscribe(own::learn),
-                every(TIDYING, () -> table.forgetExpired()
-                                .then(Mono.<Void>fromRunnable(own::forgetExpired))
-                                .flux())
+                Flux.interval(TIDYING)
+                        .onBackpressureDrop()
+                        .concatMap(tick -> tidy(), 1)
                         .subscribe());
     }
 
     @Override
     public synchronized void stop() {
         running.dispose();
+        stopping.tryEmitEmpty();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return running.size() > 0;
+        return !running.isDisposed() && running.size() > 0;
     }
 }

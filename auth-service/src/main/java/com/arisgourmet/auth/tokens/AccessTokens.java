@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /** Issues staff access tokens. */
 @Component
 class AccessTokens {
-    static final Duration LIFE = RevocationLog.LONGEST_TOKEN;
+    static final Duration LIFE = RevocationLog.TOKEN_LIFE;
 
     private final SigningKeys keys;
     private final Clock clock;

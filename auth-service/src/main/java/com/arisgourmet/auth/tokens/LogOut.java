@@ -20,7 +20,8 @@ class LogOut {
     }
 
     Mono<Void> run(RefreshToken token) {
-        return transactions.run(() -> families.of(token).flatMap(family -> families.revoke(family.sid())
-                .then(revocations.endSession(family.restaurantId(), family.sid()))));
+        return transactions.run(() -> families.of(token)
+                .filterWhen(family -> families.revoke(family.sid()))
+                .flatMap(family -> revocations.endSession(family.restaurantId(), family.sid())));
     }
 }

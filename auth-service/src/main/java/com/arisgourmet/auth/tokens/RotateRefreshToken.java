@@ -63,7 +63,8 @@ class RotateRefreshToken {
     private Mono<Rotation> revoke(Family family) {
         log.warn("a spent refresh token came back: family {} is revoked", family.sid());
         return families.revoke(family.sid())
-                .then(revocations.endSession(family.restaurantId(), family.sid()))
+                .filter(revoked -> revoked)
+                .flatMap(revoked -> revocations.endSession(family.restaurantId(), family.sid()))
                 .thenReturn(new Rotation.Reused());
     }
 }

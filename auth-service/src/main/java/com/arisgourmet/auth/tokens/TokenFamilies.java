@@ -65,13 +65,14 @@ public class TokenFamilies {
                 .one();
     }
 
-    Mono<Void> revoke(UUID sid) {
+    /** @return whether it was not revoked before */
+    Mono<Boolean> revoke(UUID sid) {
         return database.sql(
                         "update token_families set revoked_at=utc_timestamp(6) where sid=:sid and revoked_at is null")
                 .bind("sid", Ids.bytes(sid))
                 .fetch()
                 .rowsUpdated()
-                .then();
+                .map(rows -> rows == 1);
     }
 
     /** Signs a member of staff out everywhere. */

@@ -14,7 +14,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A service that is away or cut off is a 503 with {@code Retry-After}, one that does not answer in time a 504. The gateway never
+ * A service that is away or cut off is a 503 with {@code Retry-After}, one that does not answer in time a 504. The gateway
+ * never
  * repeats a request itself: only the client knows its idempotency key.
  */
 @Component

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * One client, whatever carries its frames: its subscriptions, one a channel, and how long its token lets it listen. Each
- * frame it sends is authorised anew. Ends with its token, with its guest's session, or with the transport.
+ * frame it sends is authorised anew. Ends with its token, expired or
+ * revoked, with its guest's session, or with the transport.
  */
 final class Connection implements Disposable {
     private static final int MOST_SUBSCRIBES = 60;

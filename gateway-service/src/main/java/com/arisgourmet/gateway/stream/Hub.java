@@ -13,6 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +34,8 @@ final class Hub implements SmartLifecycle {
     private final Tickets tickets;
     private final Revocations revocations;
     private final Clock clock;
-    private final Disposable.Swap beats = reactor.core.Disposables.swap();
+    private final Disposable.Swap beats = Disposables.swap();
+    private final Disposable.Swap revoked = Disposables.swap();
     private volatile boolean running;
 
     Hub(
@@ -66,7 +68,6 @@ final class Hub implements SmartLifecycle {
         var connection = new Connection(listener, out, frames, snapshotThenTail, tickets, life);
         connections.add(connection);
         connection.onDispose(() -> connections.remove(connection));
-        connection.onDispose(revocations.news().subscribe(news -> endIfRevoked(connection)));
         endIfRevoked(connection);
         if (listener.caller() instanceof Caller.Guest guest) {
             var end = new SessionEnd(guest.tableSessionId(), out);
@@ -80,7 +81,7 @@ final class Hub implements SmartLifecycle {
     }
 
     private void endIfRevoked(Connection connection) {
-        if (revocations.end(connection.caller())) {
+        if (revocations.include(connection.caller())) {
             connection.close(REVOKED);
         }
     }
@@ -88,6 +89,7 @@ final class Hub implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        revoked.update(revocations.news().subscribe(news -> connections.forEach(this::endIfRevoked)));
         Frame beat = frames.beat(limits.beatEvery());
         beats.update(Flux.interval(limits.beatEvery())
                 .subscribe(tick -> connections.forEach(connection -> connection.beat(beat))));
@@ -96,7 +98,7 @@ final class Hub implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        beats.update(reactor.core.Disposables.disposed());
+        beats.update(Disposables.disposed());
         for (Connection connection : connections) {
             long afterMillis = ThreadLocalRandom.current().nextLong(200, SPREAD_MILLIS);
             connection.out().send(frames.reconnect(afterMillis));

@@ -6,7 +6,8 @@
  * <ul>
  *   <li><b>No silent gap.</b> A client has every event of its channel from its snapshot or cursor on, or it is told: by
  *       {@code recovered:false} and a snapshot, by {@code resync}, by {@code coalesced}, or by a close code. Continuity is
- *       claimed only where it can be shown: the ring is complete after the cursor, or Redis still has an entry at or before it,
+ *       claimed only where it can be shown: the ring is complete after the cursor, or Redis still has an entry at or before
+ * it,
  *       in the same epoch.
  *   <li><b>No event twice</b> on one gateway: {@link com.arisgourmet.gateway.stream.PassedVersions} drops what the relay
  *       repeats, a subscription drops what its snapshot has and what lies at or before its position. Several events of one
@@ -15,10 +16,12 @@
  *   <li><b>Nobody listens in.</b> A feed holds one restaurant's events and is chosen by the token alone; the channel is
  *       authorised by permission at every subscription; a guest hears of the own session and the menu, nothing else. Snapshots
  *       are read with the client's own token.
- *   <li><b>Nobody slows another.</b> Sending never waits. What waits for a client is bounded by bytes: above the first mark the
+ *   <li><b>Nobody slows another.</b> Sending never waits. What waits for a client is bounded by bytes: above the first mark
+ * the
  *       latest state of each aggregate and channel waits, above the second the socket closes with 4408. A client that does not
  *       even take the farewell has its wire cut.
- *   <li><b>Each event once a gateway:</b> read once a shard, parsed once, made into a frame once a channel, its bytes shared by
+ *   <li><b>Each event once a gateway:</b> read once a shard, parsed once, made into a frame once a channel, its bytes shared
+ * by
  *       all clients. One span {@code socket deliver} an event, in the trace of the change.
  * </ul>
  *
@@ -37,7 +40,8 @@
  * <ol>
  *   <li>The feed is opened if need be: the tail's thread notes the shard's last entry, reads a little of what came before into
  *       the ring, and goes on from there.
- *   <li>The position is noted. Then either the cursor is shown to reach, or the snapshot is read from the owning services. What
+ *   <li>The position is noted. Then either the cursor is shown to reach, or the snapshot is read from the owning services.
+ * What
  *       was committed before the position is in the snapshot; what comes after it will be passed.
  *   <li>{@link com.arisgourmet.gateway.stream.CatchUp} passes what came after the noted position, from the ring or from Redis,
  *       a batch at a time, and joins the feed in the same locked step that finds nothing left.
@@ -47,13 +51,15 @@
  * </ol>
  *
  * A connection ends with the transport, with its token (1008, announced a minute ahead by {@code expiring}, put off by
- * {@code refresh}), with its guest's table session (1008), when its client is too slow (4408), or when the gateway drains
+ * {@code refresh}), with its guest's table session or when the token is revoked (1008), when its client is too slow (4408),
+ * or when the gateway drains
  * (4503, after {@code reconnect} with a delay of its own). A feed nobody listens to is kept five minutes for those who come
  * back, then forgotten.
  *
  * <h2>While something is away</h2>
  *
- * Redis: sockets stay open and quiet, the tail goes on from where it was; new subscriptions wait a few seconds, then the socket
+ * Redis: sockets stay open and quiet, the tail goes on from where it was; new subscriptions wait a few seconds, then the
+ * socket
  * closes with 1013. An owning service: the snapshot is asked for again for some ten seconds, then likewise. Resumes need
  * neither services nor database.
  *

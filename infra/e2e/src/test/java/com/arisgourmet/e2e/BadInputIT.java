@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an error. */
+/**
+ * What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an error.
+ */
 class BadInputIT {
     private static DemoRestaurant restaurant;
     private static DemoRestaurant other;

@@ -18,8 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts signing keys at rest, and derives other keys: AES-256-GCM (JWE {@code dir}, RFC 7518 section 4.5) under the key-encryption key of
- * {@code ARIS_KEY_ENCRYPTION_KEY}. There is no default: without one the service does not start.
+ * Encrypts signing keys at rest: AES-256-GCM (JWE {@code dir}, RFC 7518 section 4.5) under the key-encryption key of
+ * {@code ARIS_KEY_ENCRYPTION_KEY}. Other keys are derived from it. There is no default: without one the service does not
+ * start.
  */
 public final class KeyEncryption {
     private static final int KEY_BYTES = 32;

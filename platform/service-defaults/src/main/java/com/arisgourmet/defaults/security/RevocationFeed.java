@@ -2,6 +2,7 @@ package com.arisgourmet.defaults.security;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import reactor.util.retry.Retry;
 
 /**
  * Keeps {@link Revocations} up to date from auth-service: a stream of server-sent events that begins with everything still in
- * force and goes on with what is new, with a beat a second. While auth-service is away this instance goes on with what it
+ * force, says with a first beat that this was all, and goes on with what is new and a beat a second. While auth-service is
+ * away this instance goes on with what it
  * knows, says so in {@code aris.revocations.connected}, and asks again, two seconds apart at most.
  */
 public final class RevocationFeed implements SmartLifecycle {
@@ -35,14 +37,14 @@ public final class RevocationFeed implements SmartLifecycle {
     private final WebClient http;
     private final Revocations revocations;
     private final AtomicInteger connected;
+    private volatile boolean lossTold;
     private Disposable running = Disposables.disposed();
 
     /** @param http of auth-service */
     public RevocationFeed(WebClient http, Revocations revocations, MeterRegistry meters) {
         this.http = http;
         this.revocations = revocations;
-        this.connected =
-                java.util.Objects.requireNonNull(meters.gauge("aris.revocations.connected", new AtomicInteger()));
+        this.connected = Objects.requireNonNull(meters.gauge("aris.revocations.connected", new AtomicInteger()));
     }
 
     private Flux<ServerSentEvent<Revocation>> events() {
@@ -58,19 +60,22 @@ public final class RevocationFeed implements SmartLifecycle {
     }
 
     private void heard(ServerSentEvent<Revocation> event) {
-        if (connected.getAndSet(1) == 0) {
-            log.info("revocations are up to date");
-        }
         Revocation revocation = event.data();
-        if (revocation == null) {
-            revocations.forgetExpired();
-        } else {
+        if (revocation != null) {
             revocations.learn(revocation);
+            return;
+        }
+        revocations.forgetExpired();
+        if (connected.getAndSet(1) == 0) {
+            lossTold = false;
+            log.info("revocations are up to date");
         }
     }
 
     private void lost(Throwable failure) {
-        if (connected.getAndSet(0) == 1) {
+        connected.set(0);
+        if (!lossTold) {
+            lossTold = true;
             log.warn("new revocations are not heard of for the moment: {}", failure.toString());
         }
     }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * The revocations this instance knows of. Each is kept until the tokens it ends have expired, eleven minutes at most, so
+ * The revocations this instance knows of. Each is kept until the tokens it ends have expired, a quarter of an hour at most, so
  * there are as many as people signed out or were changed in that time. Learning one twice does nothing.
  */
 public final class Revocations {
@@ -39,7 +39,7 @@ public final class Revocations {
     }
 
     /** Whether the caller's token was revoked. A guest's never is: it ends with the table's session. */
-    public boolean end(Caller caller) {
+    public boolean include(Caller caller) {
         return caller instanceof Caller.Staff staff
                 && (anyOf(staff.staffId(), staff) || (staff.sid() != null && anyOf(staff.sid(), staff)));
     }

@@ -60,7 +60,7 @@ public final class TokenVerifier {
                             ? Mono.just(known.caller())
                             : Mono.fromCallable(() -> remember(token)).subscribeOn(Schedulers.boundedElastic());
                 })
-                .filter(caller -> !revocations.end(caller))
+                .filter(caller -> !revocations.include(caller))
                 .switchIfEmpty(Mono.error(TokenVerifier::unauthorized));
     }
 

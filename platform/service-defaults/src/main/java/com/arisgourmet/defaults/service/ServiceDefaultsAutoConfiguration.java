@@ -62,9 +62,8 @@ public class ServiceDefaultsAutoConfiguration {
     /** Not in auth-service, which knows by itself, and not where nobody shows a token. */
     @Bean
     @ConditionalOnProperty(name = "aris.revocation-feed", matchIfMissing = true)
-    RevocationFeed revocationFeed(
-            WebClient.Builder http, TokenProperties properties, Revocations revocations, MeterRegistry meters) {
-        return new RevocationFeed(http.baseUrl(properties.authUrl()).build(), revocations, meters);
+    RevocationFeed revocationFeed(TokenProperties properties, Revocations revocations, MeterRegistry meters) {
+        return new RevocationFeed(WebClient.create(properties.authUrl()), revocations, meters);
     }
 
     /** Lettuce connects for its first caller, and keeps that one waiting: here it is no event loop. */

@@ -8,7 +8,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** What this JVM logs as errors, Netty's reports of leaked buffers among it, but for what Spring Boot says of starts that fail. */
+/**
+ * What this JVM logs as errors, Netty's reports of leaked buffers among it, but for what Spring Boot says of starts that
+ * fail.
+ */
 final class LoggedErrors extends AppenderBase<ILoggingEvent> {
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
 

@@ -28,7 +28,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Stands for both issuers: signs tokens as auth-service and table-service do, with keys made for this run, and publishes the keys over
+ * Stands for both issuers: signs tokens as auth-service and table-service do, with keys made for this run, and publishes the
+ * keys over
  * HTTP where those two do.
  */
 public final class TestTokens {
