@@ -1,5 +1,6 @@
 package com.arisgourmet.binder.redis;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
     private static final Log log = LogFactory.getLog(Delivery.class);
+
+    /** Between attempts that nobody hears. */
+    private static final Duration UNHEARD = Duration.ofSeconds(5);
 
     private final ConsumerGroup group;
     private final EntryHandler handler;
@@ -57,13 +61,19 @@ final class Delivery {
     }
 
     private void attempts(Lease lease, StreamEntry entry) {
-        for (int attempt = 1; lease.isHeld(); attempt++) {
+        int attempt = 1;
+        while (lease.isHeld()) {
             Throwable failure = attempt(lease, entry, attempt);
             if (failure == null) {
                 acknowledge(lease, entry);
                 return;
             }
-            if (attempt >= retries.maxAttempts()) {
+            if (failure instanceof UnheardException) {
+                log.error("group " + group.name() + ": " + entry + " waits: " + failure.getMessage());
+                lease.pause(UNHEARD);
+                continue;
+            }
+            if (attempt >= retries.maxAttempts() || failure instanceof RejectedException) {
                 log.error("group " + group.name() + ": " + entry + " failed for good, attempt " + attempt, failure);
                 deadLetter(lease, entry, attempt, failure);
                 return;
@@ -71,6 +81,7 @@ final class Delivery {
             log.warn("group " + group.name() + ": " + entry + " failed, attempt " + attempt + " of "
                     + retries.maxAttempts() + ": " + DeadLetter.cause(failure));
             lease.pause(retries.pauseAfter(attempt));
+            attempt++;
         }
     }
 

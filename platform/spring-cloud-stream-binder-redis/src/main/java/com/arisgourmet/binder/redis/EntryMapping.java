@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.integration.acks.AcknowledgmentCallback;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.MessageBuilder;
@@ -23,13 +25,15 @@ final class EntryMapping {
             MessageHeaders.REPLY_CHANNEL,
             MessageHeaders.ERROR_CHANNEL,
             IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT,
+            IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK,
             IntegrationMessageHeaderAccessor.SOURCE_DATA,
             IntegrationMessageHeaderAccessor.ROUTING_SLIP,
             "target-protocol");
 
     private EntryMapping() {}
 
-    static Message<byte[]> toMessage(StreamEntry entry, int attempt, long leaseToken) {
+    static Message<byte[]> toMessage(
+            StreamEntry entry, int attempt, long leaseToken, AcknowledgmentCallback acknowledgement) {
         MessageBuilder<byte[]> message =
                 MessageBuilder.withPayload(entry.fields().getOrDefault(StreamEntry.DATA, new byte[0]));
         entry.fields().forEach((field, value) -> {
@@ -41,7 +45,8 @@ final class EntryMapping {
         message.setHeader(RedisHeaders.STREAM, entry.stream());
         message.setHeader(RedisHeaders.ENTRY_ID, entry.id());
         message.setHeader(RedisHeaders.LEASE_TOKEN, leaseToken);
-        message.setHeader(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, attempt);
+        message.setHeader(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, new AtomicInteger(attempt));
+        message.setHeader(IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK, acknowledgement);
         return message.build();
     }
 

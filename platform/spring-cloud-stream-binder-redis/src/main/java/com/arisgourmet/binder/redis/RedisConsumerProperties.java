@@ -60,6 +60,17 @@ public class RedisConsumerProperties {
     @NotNull
     private Duration claimAfter = Duration.ofMinutes(1);
 
+    /**
+     * Whether a message is done when the function returns, or when its header acknowledgmentCallback is called: the way for a
+     * function of a Flux.
+     */
+    @NotNull
+    private AcknowledgementMode acknowledgements = AcknowledgementMode.AUTO;
+
+    /** How long a message waits to be acknowledged by hand before that counts as a failed attempt. */
+    @NotNull
+    private Duration acknowledgementTimeout = Duration.ofMinutes(1);
+
     /** How often an entry is handed out that nobody ever answers for before it is dead-lettered unhandled. */
     @Min(1)
     private int maxDeliveries = 10;
@@ -149,6 +160,22 @@ public class RedisConsumerProperties {
 
     public void setClaimAfter(Duration claimAfter) {
         this.claimAfter = claimAfter;
+    }
+
+    public AcknowledgementMode getAcknowledgements() {
+        return acknowledgements;
+    }
+
+    public void setAcknowledgements(AcknowledgementMode acknowledgements) {
+        this.acknowledgements = acknowledgements;
+    }
+
+    public Duration getAcknowledgementTimeout() {
+        return acknowledgementTimeout;
+    }
+
+    public void setAcknowledgementTimeout(Duration acknowledgementTimeout) {
+        this.acknowledgementTimeout = acknowledgementTimeout;
     }
 
     public int getMaxDeliveries() {

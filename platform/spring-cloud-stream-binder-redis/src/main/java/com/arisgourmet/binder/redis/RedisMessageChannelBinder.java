@@ -63,7 +63,8 @@ public final class RedisMessageChannelBinder
         String name = group == null ? "anonymous." + UUID.randomUUID() : group;
         StreamDestination streams = (StreamDestination) destination;
         ConsumerFactory factory = new ConsumerFactory(connections, streams, name, anonymous, consumer);
-        RedisMessageProducer endpoint = new RedisMessageProducer(streams.name(), name, observations, factory::create);
+        RedisMessageProducer endpoint =
+                new RedisMessageProducer(streams.name(), name, observations, consumer.getExtension(), factory::create);
         endpoint.setBeanFactory(getBeanFactory());
         endpoint.setBeanName(streams.name() + "." + name + ".redis-consumer");
         producers.add(endpoint);

@@ -1,9 +1,14 @@
 package com.arisgourmet.binder.redis;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.integration.MessageDispatchingException;
+import org.springframework.integration.channel.FluxMessageChannel;
 import org.springframework.integration.endpoint.MessageProducerSupport;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageDeliveryException;
 
 /** The endpoint of a consumer binding: sends each entry's message to the binding's channel, where the function is called. */
 final class RedisMessageProducer extends MessageProducerSupport {
@@ -11,18 +16,26 @@ final class RedisMessageProducer extends MessageProducerSupport {
     private final String destination;
     private final String group;
     private final StreamObservations observations;
+    private final AcknowledgementMode acknowledgements;
+    private final Duration patience;
     private final Function<EntryHandler, StreamConsumer> consumers;
     private volatile @Nullable StreamConsumer consumer;
 
-    /** @param consumers makes the consumer of one life, from start to stop */
+    /**
+     * @param consumers makes the consumer of one life, from start to stop
+     * @param redis how messages are acknowledged
+     */
     RedisMessageProducer(
             String destination,
             String group,
             StreamObservations observations,
+            RedisConsumerProperties redis,
             Function<EntryHandler, StreamConsumer> consumers) {
         this.destination = destination;
         this.group = group;
         this.observations = observations;
+        this.acknowledgements = redis.getAcknowledgements();
+        this.patience = redis.getAcknowledgementTimeout();
         this.consumers = consumers;
     }
 
@@ -57,9 +70,22 @@ final class RedisMessageProducer extends MessageProducerSupport {
         observations.process(destination, group, entry).observe(() -> send(channel, entry, attempt, leaseToken));
     }
 
-    private static void send(MessageChannel channel, StreamEntry entry, int attempt, long leaseToken) {
-        if (!channel.send(EntryMapping.toMessage(entry, attempt, leaseToken))) {
-            throw new IllegalStateException("the channel " + channel + " refused " + entry);
+    private void send(MessageChannel channel, StreamEntry entry, int attempt, long leaseToken) {
+        Acknowledgement acknowledgement = new Acknowledgement(acknowledgements);
+        send(channel, EntryMapping.toMessage(entry, attempt, leaseToken, acknowledgement));
+        acknowledgement.await(patience);
+    }
+
+    private static void send(MessageChannel channel, Message<?> message) {
+        try {
+            if (!channel.send(message)) {
+                throw new IllegalStateException("the channel " + channel + " refused the message");
+            }
+        } catch (MessageDeliveryException e) {
+            // What subscribers of a Flux throw never comes back here.
+            boolean unheard =
+                    channel instanceof FluxMessageChannel || e.getCause() instanceof MessageDispatchingException;
+            throw unheard ? new UnheardException(e) : e;
         }
     }
 }
