@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,11 @@ final class CompetingConsumer implements StreamConsumer {
         int each = consumption.lanes().reserve(streams, consumption.batchSize());
         int entered = 0;
         try {
-            for (StreamMessage<String, byte[]> found : readBlocking(each)) {
-                entered += enter(new StreamEntry(found.getStream(), found.getId(), found.getBody(), false));
+            Map<String, List<StreamEntry>> pages = readBlocking(each).stream()
+                    .map(found -> new StreamEntry(found.getStream(), found.getId(), found.getBody(), false))
+                    .collect(Collectors.groupingBy(StreamEntry::stream));
+            for (Map.Entry<String, List<StreamEntry>> page : pages.entrySet()) {
+                entered += enter(page.getKey(), page.getValue());
             }
         } catch (RedisException e) {
             groupKnown = false;
@@ -99,9 +103,7 @@ final class CompetingConsumer implements StreamConsumer {
             int entered = 0;
             try {
                 List<StreamEntry> page = group.claim(right(stream), from, room, claimAfter);
-                for (StreamEntry entry : page) {
-                    entered += entry.fields().isEmpty() ? 0 : enter(entry);
-                }
+                entered = enter(stream, page);
                 from = page.isEmpty() ? "" : "(" + page.getLast().id();
             } catch (RedisCommandExecutionException e) {
                 groupKnown &= !ConsumerGroup.isMissing(e);
@@ -112,24 +114,20 @@ final class CompetingConsumer implements StreamConsumer {
         }
     }
 
-    /** Answers the reserved places used: none when the entry is not wanted or in flight already. */
-    private int enter(StreamEntry entry) {
-        if (!group.wants(entry)) {
-            group.acknowledge(right(entry.stream()), entry);
-            return 0;
+    /** Answers the reserved places used: none for what is gone, not wanted or in flight already. */
+    private int enter(String stream, List<StreamEntry> entries) {
+        Lease right = right(stream);
+        List<StreamEntry> unwanted =
+                entries.stream().filter(entry -> !group.wants(entry)).toList();
+        if (!unwanted.isEmpty()) {
+            group.acknowledge(right, unwanted);
         }
-        Set<String> ids = inFlight.computeIfAbsent(entry.stream(), stream -> ConcurrentHashMap.newKeySet());
-        if (!ids.add(entry.id())) {
-            return 0;
-        }
-        consumption.lanes().enter(entry.stream() + " " + entry.id(), () -> {
-            try {
-                consumption.delivery().deliver(right(entry.stream()), entry);
-            } finally {
-                ids.remove(entry.id());
-            }
-        });
-        return 1;
+        Set<String> ids = inFlight.computeIfAbsent(stream, name -> ConcurrentHashMap.newKeySet());
+        List<StreamEntry> entering = entries.stream()
+                .filter(entry -> !entry.fields().isEmpty() && group.wants(entry) && ids.add(entry.id()))
+                .toList();
+        consumption.enter(right, entering, entry -> ids.remove(entry.id()));
+        return entering.size();
     }
 
     private Lease right(String stream) {

@@ -25,15 +25,7 @@ record ConsumerFactory(
                 RetryPolicy.of(properties),
                 redis.getMaxDeliveries(),
                 Math.max(redis.getHandlers(), properties.getConcurrency()));
-        Consumption consumption = new Consumption(
-                members,
-                streams,
-                delivery,
-                new Lanes("redis-" + group, Math.max(redis.getMaxInFlight(), streams.size())),
-                redis.getKeyHeader(),
-                redis.getBatchSize(),
-                redis.getReadTimeout(),
-                redis.getShutdownTimeout());
+        Consumption consumption = new Consumption(members, streams, delivery, redis, properties.isBatchMode());
         return switch (redis.getMode()) {
             case ORDERED -> {
                 Leases leases =

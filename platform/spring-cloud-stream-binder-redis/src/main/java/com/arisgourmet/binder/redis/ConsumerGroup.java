@@ -96,17 +96,37 @@ record ConsumerGroup(
         List<StreamEntry> claimed = new ArrayList<>();
         for (Object answer :
                 Script.CLAIM.list(redis(), keys(lease), lease.owner(), name, consumer, from, most, idle.toMillis())) {
-            List<?> part = (List<?>) answer;
-            String id = text(part.get(0));
-            Map<String, byte[]> fields = Map.of();
-            if (part.size() > 2) {
-                fields = fields((List<?>) part.get(2));
-            } else {
-                log.error("group " + name + ": " + lease.stream() + " " + id + " was trimmed before it was handled");
-            }
-            claimed.add(new StreamEntry(lease.stream(), id, fields, true));
+            claimed.add(pending(lease, (List<?>) answer, true));
         }
         return claimed;
+    }
+
+    /** An entry that is gone has no fields. */
+    private StreamEntry pending(Lease lease, List<?> part, boolean claimed) {
+        String id = text(part.get(0));
+        if (part.size() > 2) {
+            return new StreamEntry(lease.stream(), id, fields((List<?>) part.get(2)), claimed);
+        }
+        log.error("group " + name + ": " + lease.stream() + " " + id + " was trimmed before it was handled");
+        return new StreamEntry(lease.stream(), id, Map.of(), claimed);
+    }
+
+    /** A page of what is pending for this consumer of one key, in id order. */
+    Followers followers(Left left, String keyHeader, int most) {
+        Lease lease = left.lease();
+        List<Object> answer = Script.FOLLOWERS.list(
+                redis(), keys(lease), lease.owner(), name, consumer, keyHeader, left.key(), left.from(), most);
+        if (answer.isEmpty()) {
+            return new Followers(List.of(), "");
+        }
+        List<StreamEntry> entries = new ArrayList<>();
+        for (Object part : answer.subList(1, answer.size())) {
+            StreamEntry entry = pending(lease, (List<?>) part, left.claimed());
+            if (!entry.fields().isEmpty()) {
+                entries.add(entry);
+            }
+        }
+        return new Followers(entries, text(answer.getFirst()));
     }
 
     /** The number of this delivery, 0 when the entry is not this consumer's to handle (any more). */
@@ -114,8 +134,10 @@ record ConsumerGroup(
         return Script.ATTEMPT.number(redis(), keys(lease), lease.owner(), name, consumer, entry.id());
     }
 
-    void acknowledge(Lease lease, StreamEntry entry) {
-        if (Script.ACK.number(redis(), keys(lease), lease.owner(), name, entry.id()) < 0) {
+    void acknowledge(Lease lease, List<StreamEntry> entries) {
+        List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name));
+        entries.forEach(entry -> arguments.add(entry.id()));
+        if (Script.ACK.number(redis(), keys(lease), arguments.toArray()) < 0) {
             lease.end();
         }
     }
@@ -183,6 +205,9 @@ record ConsumerGroup(
 
     /** What one read brought: pages by stream. */
     record Batch(Map<String, Page> pages, List<String> failures) {}
+
+    /** @param next where to go on, as in {@link Left#from()}; empty when there are no more */
+    record Followers(List<StreamEntry> entries, String next) {}
 
     /**
      * What one read brought of a stream.

@@ -1,6 +1,7 @@
 package com.arisgourmet.binder.redis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
@@ -33,7 +34,8 @@ final class Delivery {
         this.handlers = new Semaphore(concurrency);
     }
 
-    void deliver(Lease lease, StreamEntry entry) {
+    /** @param trouble told when the entry has failed and will be tried again */
+    void deliver(Lease lease, StreamEntry entry, Runnable trouble) {
         if (!lease.begin()) {
             return;
         }
@@ -41,7 +43,26 @@ final class Delivery {
             if (entry.claimed() && !mayBeHandledAgain(lease, entry)) {
                 return;
             }
-            attempts(lease, entry);
+            attempts(lease, entry, trouble);
+        } finally {
+            lease.finish();
+        }
+    }
+
+    /** Answers whether nothing is left to do here: false when they failed together, and which of them is to blame is not known. */
+    boolean deliverTogether(Lease lease, List<StreamEntry> entries) {
+        if (!lease.begin()) {
+            return true;
+        }
+        try {
+            Throwable failure = attempt(lease, entries, 1);
+            if (failure == null) {
+                acknowledge(lease, entries);
+                return true;
+            }
+            log.warn("group " + group.name() + ": " + entries.size() + " entries from " + entries.getFirst()
+                    + " on failed together and are tried alone: " + DeadLetter.cause(failure));
+            return false;
         } finally {
             lease.finish();
         }
@@ -60,14 +81,15 @@ final class Delivery {
         return true;
     }
 
-    private void attempts(Lease lease, StreamEntry entry) {
+    private void attempts(Lease lease, StreamEntry entry, Runnable trouble) {
         int attempt = 1;
         while (lease.isHeld()) {
-            Throwable failure = attempt(lease, entry, attempt);
+            Throwable failure = attempt(lease, List.of(entry), attempt);
             if (failure == null) {
-                acknowledge(lease, entry);
+                acknowledge(lease, List.of(entry));
                 return;
             }
+            trouble.run();
             if (failure instanceof UnheardException) {
                 log.error("group " + group.name() + ": " + entry + " waits: " + failure.getMessage());
                 lease.pause(UNHEARD);
@@ -86,10 +108,10 @@ final class Delivery {
     }
 
     /** Also an error is a failure of this one entry: it must not silently end the lane of its followers. */
-    private @Nullable Throwable attempt(Lease lease, StreamEntry entry, int attempt) {
+    private @Nullable Throwable attempt(Lease lease, List<StreamEntry> entries, int attempt) {
         handlers.acquireUninterruptibly();
         try {
-            handler.handle(entry, attempt, lease.token());
+            handler.handle(entries, attempt, lease.token());
             return null;
         } catch (Throwable failure) {
             return failure;
@@ -98,9 +120,9 @@ final class Delivery {
         }
     }
 
-    private void acknowledge(Lease lease, StreamEntry entry) {
+    private void acknowledge(Lease lease, List<StreamEntry> entries) {
         insist(lease, () -> {
-            group.acknowledge(lease, entry);
+            group.acknowledge(lease, entries);
             return true;
         });
     }

@@ -119,7 +119,7 @@ final class OrderedConsumer implements StreamConsumer {
     private int enter(Lease lease, List<StreamEntry> entries) {
         List<StreamEntry> present =
                 entries.stream().filter(entry -> !entry.fields().isEmpty()).toList();
-        present.forEach(entry -> consumption.enter(consumption.lane(entry), lease, entry));
+        consumption.enter(lease, present, entry -> {});
         return present.size();
     }
 

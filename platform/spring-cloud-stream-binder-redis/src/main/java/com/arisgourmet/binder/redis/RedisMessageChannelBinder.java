@@ -64,7 +64,7 @@ public final class RedisMessageChannelBinder
         StreamDestination streams = (StreamDestination) destination;
         ConsumerFactory factory = new ConsumerFactory(connections, streams, name, anonymous, consumer);
         RedisMessageProducer endpoint =
-                new RedisMessageProducer(streams.name(), name, observations, consumer.getExtension(), factory::create);
+                new RedisMessageProducer(streams.name(), name, observations, consumer, factory::create);
         endpoint.setBeanFactory(getBeanFactory());
         endpoint.setBeanName(streams.name() + "." + name + ".redis-consumer");
         producers.add(endpoint);

@@ -1,8 +1,10 @@
 package com.arisgourmet.binder.redis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 import org.springframework.integration.MessageDispatchingException;
 import org.springframework.integration.channel.FluxMessageChannel;
 import org.springframework.integration.endpoint.MessageProducerSupport;
@@ -18,24 +20,26 @@ final class RedisMessageProducer extends MessageProducerSupport {
     private final StreamObservations observations;
     private final AcknowledgementMode acknowledgements;
     private final Duration patience;
+    private final boolean batches;
     private final Function<EntryHandler, StreamConsumer> consumers;
     private volatile @Nullable StreamConsumer consumer;
 
     /**
      * @param consumers makes the consumer of one life, from start to stop
-     * @param redis how messages are acknowledged
+     * @param properties how messages are made and acknowledged
      */
     RedisMessageProducer(
             String destination,
             String group,
             StreamObservations observations,
-            RedisConsumerProperties redis,
+            ExtendedConsumerProperties<RedisConsumerProperties> properties,
             Function<EntryHandler, StreamConsumer> consumers) {
         this.destination = destination;
         this.group = group;
         this.observations = observations;
-        this.acknowledgements = redis.getAcknowledgements();
-        this.patience = redis.getAcknowledgementTimeout();
+        this.acknowledgements = properties.getExtension().getAcknowledgements();
+        this.patience = properties.getExtension().getAcknowledgementTimeout();
+        this.batches = properties.isBatchMode();
         this.consumers = consumers;
     }
 
@@ -65,14 +69,17 @@ final class RedisMessageProducer extends MessageProducerSupport {
         }
     }
 
-    private void handle(StreamEntry entry, int attempt, long leaseToken) {
+    private void handle(List<StreamEntry> entries, int attempt, long leaseToken) {
         MessageChannel channel = getRequiredOutputChannel();
-        observations.process(destination, group, entry).observe(() -> send(channel, entry, attempt, leaseToken));
+        observations.process(destination, group, entries).observe(() -> send(channel, entries, attempt, leaseToken));
     }
 
-    private void send(MessageChannel channel, StreamEntry entry, int attempt, long leaseToken) {
+    private void send(MessageChannel channel, List<StreamEntry> entries, int attempt, long leaseToken) {
         Acknowledgement acknowledgement = new Acknowledgement(acknowledgements);
-        send(channel, EntryMapping.toMessage(entry, attempt, leaseToken, acknowledgement));
+        Message<?> message = batches
+                ? EntryMapping.toBatch(entries, attempt, leaseToken, acknowledgement)
+                : EntryMapping.toMessage(entries.getFirst(), attempt, leaseToken, acknowledgement);
+        send(channel, message);
         acknowledgement.await(patience);
     }
 

@@ -20,6 +20,7 @@ enum Script {
     RELEASE("release"),
     READ("read"),
     CLAIM("claim"),
+    FOLLOWERS("followers"),
     ATTEMPT("attempt"),
     ACK("ack"),
     DEAD_LETTER("dead-letter"),

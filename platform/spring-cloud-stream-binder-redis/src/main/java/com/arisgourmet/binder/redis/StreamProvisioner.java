@@ -28,9 +28,6 @@ final class StreamProvisioner
     @Override
     public StreamDestination provisionConsumerDestination(
             String name, String group, ExtendedConsumerProperties<RedisConsumerProperties> properties) {
-        if (properties.isBatchMode()) {
-            throw new ProvisioningException("the redis binder has no batch mode (destination '" + name + "')");
-        }
         return new StreamDestination(name, properties.getExtension().getShards());
     }
 }

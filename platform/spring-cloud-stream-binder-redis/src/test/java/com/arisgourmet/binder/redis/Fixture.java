@@ -41,7 +41,17 @@ final class Fixture implements AutoCloseable {
         properties.setBackOffMaxInterval(100);
     }
 
-    StreamConsumer start(EntryHandler handler) {
+    /** What is done with one entry. */
+    interface Handler {
+        void handle(StreamEntry entry, int attempt, long leaseToken);
+    }
+
+    StreamConsumer start(Handler handler) {
+        return startBatches(
+                (entries, attempt, token) -> entries.forEach(entry -> handler.handle(entry, attempt, token)));
+    }
+
+    StreamConsumer startBatches(EntryHandler handler) {
         StreamConsumer consumer =
                 new ConsumerFactory(connections, destination, group, false, properties).create(handler);
         consumers.add(consumer);
