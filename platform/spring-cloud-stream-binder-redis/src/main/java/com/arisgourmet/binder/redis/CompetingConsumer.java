@@ -7,8 +7,10 @@ import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,16 +28,17 @@ final class CompetingConsumer implements StreamConsumer {
     private final Duration claimAfter;
     private final Map<String, Lease> rights = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> inFlight = new ConcurrentHashMap<>();
-    private volatile boolean groupKnown;
-    private final BlockingConnection waiting;
-    private @Nullable BackgroundLoop reading;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final RedisConnections connections;
+    private final List<BlockingConnection> waiting = new ArrayList<>();
+    private final List<BackgroundLoop> reading = new ArrayList<>();
     private @Nullable BackgroundLoop claiming;
 
     CompetingConsumer(Consumption consumption, Duration claimAfter, RedisConnections connections) {
         this.consumption = consumption;
         this.group = consumption.group();
         this.claimAfter = claimAfter;
-        this.waiting = new BlockingConnection(connections, consumption.readTimeout());
+        this.connections = connections;
     }
 
     @Override
@@ -44,44 +47,55 @@ final class CompetingConsumer implements StreamConsumer {
             rights.put(stream, Lease.shared(stream));
             inFlight.put(stream, ConcurrentHashMap.newKeySet());
         });
-        reading = BackgroundLoop.start("redis-reader-" + group.name(), this::read);
+        consumption.streams().stream()
+                .collect(Collectors.groupingBy(connections::slot))
+                .values()
+                .forEach(this::startReading);
         claiming = BackgroundLoop.start("redis-claims-" + group.name(), this::claim);
     }
 
-    private Duration read() throws InterruptedException {
-        if (!groupKnown) {
-            consumption.streams().forEach(group::ensure);
-            groupKnown = true;
+    /** One command reads all streams of a slot, and a server is one slot. */
+    private void startReading(List<String> streams) {
+        BlockingConnection connection = new BlockingConnection(connections, consumption.readTimeout());
+        waiting.add(connection);
+        reading.add(BackgroundLoop.start("redis-reader-" + group.name(), () -> read(streams, connection)));
+    }
+
+    private Duration read(List<String> streams, BlockingConnection connection) throws InterruptedException {
+        for (String stream : streams) {
+            if (!known.contains(stream)) {
+                group.ensure(stream);
+                known.add(stream);
+            }
         }
-        int streams = consumption.streams().size();
-        int each = consumption.lanes().reserve(streams, consumption.batchSize());
+        int each = consumption.lanes().reserve(streams.size(), consumption.batchSize());
         int entered = 0;
         try {
-            Map<String, List<StreamEntry>> pages = readBlocking(each).stream()
+            Map<String, List<StreamEntry>> pages = readBlocking(streams, connection, each).stream()
                     .map(found -> new StreamEntry(found.getStream(), found.getId(), found.getBody(), false))
                     .collect(Collectors.groupingBy(StreamEntry::stream));
             for (Map.Entry<String, List<StreamEntry>> page : pages.entrySet()) {
                 entered += enter(page.getKey(), page.getValue());
             }
         } catch (RedisException e) {
-            groupKnown = false;
+            streams.forEach(known::remove);
             throw e;
         } finally {
-            consumption.lanes().release(each * streams - entered);
+            consumption.lanes().release(each * streams.size() - entered);
         }
         return Duration.ZERO;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic varargs
-    private List<StreamMessage<String, byte[]>> readBlocking(int each) {
-        StreamOffset[] next =
-                consumption.streams().stream().map(StreamOffset::lastConsumed).toArray(StreamOffset[]::new);
+    private List<StreamMessage<String, byte[]>> readBlocking(
+            List<String> streams, BlockingConnection connection, int each) {
+        StreamOffset[] next = streams.stream().map(StreamOffset::lastConsumed).toArray(StreamOffset[]::new);
         XReadArgs how = XReadArgs.Builder.block(consumption.readTimeout()).count(each);
-        return waiting.commands().xreadgroup(Consumer.from(group.name(), group.consumer()), how, next);
+        return connection.commands().xreadgroup(Consumer.from(group.name(), group.consumer()), how, next);
     }
 
     private Duration claim() throws InterruptedException {
-        for (String stream : groupKnown ? consumption.streams() : List.<String>of()) {
+        for (String stream : List.copyOf(known)) {
             refresh(stream);
             takeOver(stream);
             group.tidy(stream, claimAfter.multipliedBy(10));
@@ -106,7 +120,9 @@ final class CompetingConsumer implements StreamConsumer {
                 entered = enter(stream, page);
                 from = page.isEmpty() ? "" : "(" + page.getLast().id();
             } catch (RedisCommandExecutionException e) {
-                groupKnown &= !ConsumerGroup.isMissing(e);
+                if (ConsumerGroup.isMissing(e)) {
+                    known.remove(stream);
+                }
                 throw e;
             } finally {
                 consumption.lanes().release(room - entered);
@@ -137,11 +153,12 @@ final class CompetingConsumer implements StreamConsumer {
     @Override
     public void stop() {
         long until = System.nanoTime() + consumption.shutdownTimeout().toNanos();
-        for (BackgroundLoop loop : new BackgroundLoop[] {reading, claiming}) {
-            if (loop != null) {
-                loop.stop(Duration.ofSeconds(2));
-            }
+        List<BackgroundLoop> loops = new ArrayList<>(reading);
+        if (claiming != null) {
+            loops.add(claiming);
         }
+        loops.forEach(BackgroundLoop::interrupt);
+        loops.forEach(loop -> loop.stop(Duration.ofSeconds(2)));
         rights.values().forEach(Lease::end);
         try {
             while (inFlight() > 0 && System.nanoTime() - until < 0) {
@@ -152,7 +169,7 @@ final class CompetingConsumer implements StreamConsumer {
         }
         consumption.group().leave(consumption.streams());
         consumption.lanes().close();
-        waiting.close();
+        waiting.forEach(BlockingConnection::close);
     }
 
     @Override
@@ -167,6 +184,10 @@ final class CompetingConsumer implements StreamConsumer {
 
     @Override
     public @Nullable Exception failure() {
-        return reading == null ? null : reading.failure();
+        return reading.stream()
+                .map(BackgroundLoop::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,7 +8,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -24,6 +25,7 @@ import org.apache.commons.logging.LogFactory;
  * What one consumer does with its group. Reading, counting, acknowledging and dead-lettering take a {@link Lease} and happen in
  * one script with the check that Redis still knows its owner; without the lease they do nothing.
  *
+ * @param deadLetters what the names of their streams begin with, see {@link StreamKeys#beside}
  * @param types those that are wanted, see {@link RedisConsumerProperties#getTypes()}; none stands for all
  */
 record ConsumerGroup(
@@ -59,13 +61,19 @@ record ConsumerGroup(
      * that could not be read is in the answer's failures.
      */
     Batch read(Collection<Lease> leases, int most) {
+        Batch all = new Batch(new HashMap<>(), new ArrayList<>());
+        leases.stream()
+                .collect(Collectors.groupingBy(lease -> connections.slot(lease.stream())))
+                .values()
+                .forEach(ofSlot -> read(ofSlot, most, all));
+        return all;
+    }
+
+    private void read(List<Lease> leases, int most, Batch into) {
         List<String> keys = new ArrayList<>();
         leases.forEach(lease -> keys.addAll(List.of(lease.key(), lease.stream())));
-        List<Object> arguments =
-                new ArrayList<>(List.of(leases.iterator().next().owner(), name, consumer, most));
+        List<Object> arguments = new ArrayList<>(List.of(leases.getFirst().owner(), name, consumer, most));
         arguments.addAll(types);
-        Map<String, Page> pages = new HashMap<>();
-        List<String> failures = new ArrayList<>();
         for (Object answer : Script.READ.list(redis(), keys, arguments.toArray())) {
             List<?> part = (List<?>) answer;
             String stream = text(part.get(0));
@@ -73,12 +81,11 @@ record ConsumerGroup(
                 List<StreamEntry> entries = found.stream()
                         .map(entry -> entry(stream, (List<?>) entry))
                         .toList();
-                pages.put(stream, new Page(entries, text(part.get(2))));
+                into.pages().put(stream, new Page(entries, text(part.get(2))));
             } else {
-                failures.add(stream + ": " + text(part.get(1)));
+                into.failures().add(stream + ": " + text(part.get(1)));
             }
         }
-        return new Batch(pages, failures);
     }
 
     boolean wants(StreamEntry entry) {
@@ -145,7 +152,7 @@ record ConsumerGroup(
     void deadLetter(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
         List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name, entry.id()));
         letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
-        List<String> keys = List.of(lease.key(), lease.stream(), deadLetters);
+        List<String> keys = List.of(lease.key(), lease.stream(), StreamKeys.beside(deadLetters, lease.stream()));
         if (Script.DEAD_LETTER.number(redis(), keys, arguments.toArray()) < 0) {
             lease.end();
         }
@@ -179,7 +186,7 @@ record ConsumerGroup(
                 && String.valueOf(error.getMessage()).contains("NOGROUP");
     }
 
-    private RedisCommands<String, byte[]> redis() {
+    private RedisClusterCommands<String, byte[]> redis() {
         return connections.commands();
     }
 

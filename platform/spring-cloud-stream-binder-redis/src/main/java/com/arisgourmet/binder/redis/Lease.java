@@ -124,7 +124,19 @@ final class Lease {
         return position;
     }
 
+    /** Never goes back. */
     void advanceTo(String id) {
-        position = id;
+        if (position.isEmpty() || isAfter(id, position)) {
+            position = id;
+        }
+    }
+
+    private static boolean isAfter(String id, String other) {
+        String[] one = id.split("-");
+        String[] two = other.split("-");
+        int byTime = Long.compareUnsigned(Long.parseUnsignedLong(one[0]), Long.parseUnsignedLong(two[0]));
+        return byTime > 0
+                || byTime == 0
+                        && Long.compareUnsigned(Long.parseUnsignedLong(one[1]), Long.parseUnsignedLong(two[1])) > 0;
     }
 }

@@ -1,23 +1,18 @@
 package com.arisgourmet.binder.redis;
 
 import io.lettuce.core.RedisException;
-import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XReadArgs;
-import io.lettuce.core.XReadArgs.StreamOffset;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes the streams it holds a lease for, each key in order. For every tenure of a stream it first claims whatever is pending
- * for anyone, in id order, and then reads on. Waiting for new entries is a plain blocking XREAD over all streams on a connection
- * of its own, which delivers nothing; what is delivered is read by a script that checks the leases. So a read that was asked for
+ * for anyone, in id order, and then reads on. {@link Arrivals} waits for new entries and delivers none; what is delivered is read by a script that checks the leases. So a read that was asked for
  * under a lease since lost finds nothing, and none of its entries can end up behind the back of the next holder.
  */
 final class OrderedConsumer implements StreamConsumer {
@@ -29,7 +24,7 @@ final class OrderedConsumer implements StreamConsumer {
     private final ConsumerGroup group;
     private final Leases leases;
     private final Duration beat;
-    private final BlockingConnection waiting;
+    private final Arrivals arrivals;
     private Set<Lease> unread = new LinkedHashSet<>();
     private @Nullable BackgroundLoop balancing;
     private @Nullable BackgroundLoop reading;
@@ -39,7 +34,7 @@ final class OrderedConsumer implements StreamConsumer {
         this.group = consumption.group();
         this.leases = leases;
         this.beat = leaseTime.dividedBy(5);
-        this.waiting = new BlockingConnection(connections, consumption.readTimeout());
+        this.arrivals = new Arrivals(connections, consumption.readTimeout());
     }
 
     @Override
@@ -124,15 +119,8 @@ final class OrderedConsumer implements StreamConsumer {
     }
 
     /** Waits until something is new, a while at most, and answers where. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // generic varargs
-    private Set<Lease> awaitNew(List<Lease> held) {
-        StreamOffset[] positions = held.stream()
-                .map(lease -> StreamOffset.from(lease.stream(), lease.position()))
-                .toArray(StreamOffset[]::new);
-        List<StreamMessage<String, byte[]>> found = waiting.commands()
-                .xread(XReadArgs.Builder.block(consumption.readTimeout()).count(1), positions);
-        Map<String, String> news =
-                found.stream().collect(Collectors.toMap(StreamMessage::getStream, StreamMessage::getId));
+    private Set<Lease> awaitNew(List<Lease> held) throws InterruptedException {
+        Map<String, String> news = arrivals.await(held);
         Set<Lease> unread = new LinkedHashSet<>();
         for (Lease lease : held) {
             String id = news.get(lease.stream());
@@ -164,7 +152,7 @@ final class OrderedConsumer implements StreamConsumer {
         }
         consumption.group().leave(consumption.streams());
         consumption.lanes().close();
-        waiting.close();
+        arrivals.close();
     }
 
     private static void stop(@Nullable BackgroundLoop loop) {

@@ -79,7 +79,7 @@ public class RedisConsumerProperties {
     @NotNull
     private Duration shutdownTimeout = Duration.ofSeconds(20);
 
-    /** Stream for entries that failed for good; by default binder:dlq: and the group's name. */
+    /** What the names of the dead letters' streams begin with; by default binder:dlq: and the group's name. */
     private @Nullable String deadLetters;
 
     public int getShards() {

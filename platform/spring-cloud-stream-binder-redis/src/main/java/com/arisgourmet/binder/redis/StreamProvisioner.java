@@ -28,6 +28,11 @@ final class StreamProvisioner
     @Override
     public StreamDestination provisionConsumerDestination(
             String name, String group, ExtendedConsumerProperties<RedisConsumerProperties> properties) {
+        String deadLetters = properties.getExtension().getDeadLetters();
+        if ((group + deadLetters).contains("{")) {
+            throw new ProvisioningException("no braces in names of groups and dead letters: '" + group + "', '"
+                    + deadLetters + "'; they would be the hash tag of keys");
+        }
         return new StreamDestination(name, properties.getExtension().getShards());
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
-import io.lettuce.core.StreamMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +63,7 @@ final class Fixture implements AutoCloseable {
     }
 
     String leaseKey(int shard) {
-        return "binder:lease:" + group + ":" + stream(shard);
+        return StreamKeys.lease(group, stream(shard));
     }
 
     String add(int shard, String key, String data) {
@@ -97,9 +96,13 @@ final class Fixture implements AutoCloseable {
     }
 
     List<Map<String, String>> deadLetters() {
-        List<StreamMessage<String, byte[]>> letters =
-                connections.commands().xrange(deadLetters, Range.unbounded(), Limit.unlimited());
-        return letters.stream().map(letter -> text(letter.getBody())).toList();
+        return destination.streams().stream()
+                .flatMap(stream -> connections
+                        .commands()
+                        .xrange(StreamKeys.beside(deadLetters, stream), Range.unbounded(), Limit.unlimited())
+                        .stream())
+                .map(letter -> text(letter.getBody()))
+                .toList();
     }
 
     private static Map<String, String> text(Map<String, byte[]> fields) {
@@ -111,9 +114,8 @@ final class Fixture implements AutoCloseable {
     @Override
     public void close() {
         consumers.forEach(StreamConsumer::stop);
-        destination
-                .streams()
-                .forEach(stream -> connections.commands().del(stream, "binder:token:" + group + ":" + stream));
-        connections.commands().del(deadLetters);
+        destination.streams().forEach(stream -> connections
+                .commands()
+                .del(stream, StreamKeys.token(group, stream), StreamKeys.beside(deadLetters, stream)));
     }
 }

@@ -39,8 +39,9 @@ class LeastPrivilegeIT {
             fixture.add(1, "two", "bad");
 
             await().untilAsserted(() -> assertThat(handled).containsExactly("good"));
-            await().untilAsserted(() ->
-                    assertThat(admin.commands().xlen("binder:dlq:acl")).isEqualTo(1));
+            await().untilAsserted(() -> assertThat(
+                            admin.commands().xlen(StreamKeys.beside("binder:dlq:acl", fixture.stream(1))))
+                    .isEqualTo(1));
             assertThat(consumer.failure()).isNull();
             consumer.stop();
         } finally {

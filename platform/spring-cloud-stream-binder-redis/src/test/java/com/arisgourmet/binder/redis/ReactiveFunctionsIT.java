@@ -31,7 +31,6 @@ import reactor.core.publisher.Sinks;
 class ReactiveFunctionsIT {
 
     private static final String GROUP = "group";
-    private static final String DEAD_LETTERS = "binder:dlq:" + GROUP;
 
     private final String events = TestRedis.unique("reactive");
     private ConfigurableApplicationContext application;
@@ -52,9 +51,6 @@ class ReactiveFunctionsIT {
             properties.put(binding + "group", GROUP);
             properties.put(binding + "consumer.max-attempts", "3");
             properties.put(binding + "consumer.back-off-initial-interval", "20");
-            properties.put(
-                    "spring.cloud.stream.redis.bindings." + function + "-in-0.consumer.dead-letters",
-                    letters(function));
         }
         application = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
@@ -69,7 +65,7 @@ class ReactiveFunctionsIT {
         application.close();
         for (String function : new String[] {"awaited", "orders", "flux"}) {
             String stream = stream(function);
-            TestRedis.commands().del(stream, letters(function), "binder:token:" + GROUP + ":" + stream);
+            TestRedis.commands().del(stream, letters(function), StreamKeys.token(GROUP, stream));
         }
     }
 
@@ -144,7 +140,7 @@ class ReactiveFunctionsIT {
     }
 
     private String letters(String function) {
-        return DEAD_LETTERS + ":" + stream(function);
+        return StreamKeys.beside("binder:dlq:" + GROUP, stream(function));
     }
 
     private void add(String function, String data) {

@@ -83,7 +83,7 @@ class RoundTripIT {
                         "binder:token:received:" + stream,
                         "binder:token:shout:" + stream,
                         "binder:token:together:" + stream));
-        TestRedis.commands().del(shouts, events + ":dlq");
+        TestRedis.commands().del(shouts, StreamKeys.beside(events + ":dlq", StreamNames.shard(events, 4, 2)));
     }
 
     @Test
@@ -168,8 +168,9 @@ class RoundTripIT {
 
         await().untilAsserted(() ->
                 assertThat(received.together).containsExactlyInAnyOrder("order/2 gazpacho", "order/4 flan"));
-        await().untilAsserted(() ->
-                assertThat(TestRedis.commands().xlen(events + ":dlq")).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(
+                        TestRedis.commands().xlen(StreamKeys.beside(events + ":dlq", StreamNames.shard(events, 4, 2))))
+                .isEqualTo(1));
     }
 
     private void add(Map<String, String> fields) {
