@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * entries are kept from looking that old while they are in flight.
  */
 final class CompetingConsumer implements StreamConsumer {
+
+    private static final Duration DECISIONS = Duration.ofSeconds(2);
 
     private final Consumption consumption;
     private final ConsumerGroup group;
@@ -33,6 +36,7 @@ final class CompetingConsumer implements StreamConsumer {
     private final List<BlockingConnection> waiting = new ArrayList<>();
     private final List<BackgroundLoop> reading = new ArrayList<>();
     private @Nullable BackgroundLoop claiming;
+    private @Nullable BackgroundLoop deciding;
 
     CompetingConsumer(Consumption consumption, Duration claimAfter, RedisConnections connections) {
         this.consumption = consumption;
@@ -52,6 +56,7 @@ final class CompetingConsumer implements StreamConsumer {
                 .values()
                 .forEach(this::startReading);
         claiming = BackgroundLoop.start("redis-claims-" + group.name(), this::claim);
+        deciding = BackgroundLoop.start("redis-decisions-" + group.name(), this::decide);
     }
 
     /** One command reads all streams of a slot, and a server is one slot. */
@@ -97,7 +102,9 @@ final class CompetingConsumer implements StreamConsumer {
     private Duration claim() throws InterruptedException {
         for (String stream : List.copyOf(known)) {
             refresh(stream);
-            takeOver(stream);
+            takeOver(stream, stream);
+            refresh(StreamKeys.retries(group.name(), stream));
+            takeOver(stream, StreamKeys.retries(group.name(), stream));
             group.tidy(stream, claimAfter.multipliedBy(10));
         }
         return claimAfter.dividedBy(3);
@@ -110,14 +117,43 @@ final class CompetingConsumer implements StreamConsumer {
         }
     }
 
-    private void takeOver(String stream) throws InterruptedException {
+    /** Looks what dead letters are to be tried again. */
+    private Duration decide() throws InterruptedException {
+        List<Lease> rights = known.stream().map(this::right).toList();
+        if (!rights.isEmpty()) {
+            int each = consumption.lanes().reserve(rights.size(), 1);
+            int entered = 0;
+            try {
+                for (ConsumerGroup.Decisions decisions : group.decisions(rights, each)) {
+                    entered += enterRetried(decisions.lease(), decisions.retries());
+                }
+            } finally {
+                consumption.lanes().release(each * rights.size() - entered);
+            }
+        }
+        return DECISIONS;
+    }
+
+    private int enterRetried(Lease right, List<StreamEntry> retries) {
+        int entered = 0;
+        for (StreamEntry entry : retries) {
+            Set<String> ids = inFlight.computeIfAbsent(entry.stream(), name -> ConcurrentHashMap.newKeySet());
+            if (!entry.fields().isEmpty() && ids.add(entry.id())) {
+                consumption.enterRetried(right, entry, done -> ids.remove(done.id()));
+                entered++;
+            }
+        }
+        return entered;
+    }
+
+    private void takeOver(String origin, String stream) throws InterruptedException {
         String from = "-";
         while (!from.isEmpty()) {
             int room = consumption.lanes().reserve(1, consumption.batchSize());
             int entered = 0;
             try {
-                List<StreamEntry> page = group.claim(right(stream), from, room, claimAfter);
-                entered = enter(stream, page);
+                List<StreamEntry> page = group.claim(right(origin), stream, from, room, claimAfter);
+                entered = stream.equals(origin) ? enter(stream, page) : enterRetried(right(origin), page);
                 from = page.isEmpty() ? "" : "(" + page.getLast().id();
             } catch (RedisCommandExecutionException e) {
                 if (ConsumerGroup.isMissing(e)) {
@@ -154,9 +190,7 @@ final class CompetingConsumer implements StreamConsumer {
     public void stop() {
         long until = System.nanoTime() + consumption.shutdownTimeout().toNanos();
         List<BackgroundLoop> loops = new ArrayList<>(reading);
-        if (claiming != null) {
-            loops.add(claiming);
-        }
+        Stream.of(claiming, deciding).filter(Objects::nonNull).forEach(loops::add);
         loops.forEach(BackgroundLoop::interrupt);
         loops.forEach(loop -> loop.stop(Duration.ofSeconds(2)));
         rights.values().forEach(Lease::end);

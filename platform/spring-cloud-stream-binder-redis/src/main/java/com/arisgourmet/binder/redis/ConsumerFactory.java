@@ -15,9 +15,7 @@ record ConsumerFactory(
     StreamConsumer create(EntryHandler handler) {
         RedisConsumerProperties redis = properties.getExtension();
         String instance = UUID.randomUUID().toString();
-        String deadLetters = redis.getDeadLetters() == null ? "binder:dlq:" + group : redis.getDeadLetters();
-        ConsumerGroup members =
-                new ConsumerGroup(connections, group, instance, anonymous, deadLetters, redis.getTypes());
+        ConsumerGroup members = new ConsumerGroup(connections, group, instance, anonymous, redis);
         List<String> streams = destination.streams();
         Delivery delivery = new Delivery(
                 members,

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -24,17 +26,13 @@ import org.apache.commons.logging.LogFactory;
 /**
  * What one consumer does with its group. Reading, counting, acknowledging and dead-lettering take a {@link Lease} and happen in
  * one script with the check that Redis still knows its owner; without the lease they do nothing.
- *
- * @param deadLetters what the names of their streams begin with, see {@link StreamKeys#beside}
- * @param types those that are wanted, see {@link RedisConsumerProperties#getTypes()}; none stands for all
  */
 record ConsumerGroup(
         RedisConnections connections,
         String name,
         String consumer,
         boolean anonymous,
-        String deadLetters,
-        List<String> types) {
+        RedisConsumerProperties properties) {
 
     private static final Log log = LogFactory.getLog(ConsumerGroup.class);
 
@@ -73,7 +71,7 @@ record ConsumerGroup(
         List<String> keys = new ArrayList<>();
         leases.forEach(lease -> keys.addAll(List.of(lease.key(), lease.stream())));
         List<Object> arguments = new ArrayList<>(List.of(leases.getFirst().owner(), name, consumer, most));
-        arguments.addAll(types);
+        arguments.addAll(properties.getTypes());
         for (Object answer : Script.READ.list(redis(), keys, arguments.toArray())) {
             List<?> part = (List<?>) answer;
             String stream = text(part.get(0));
@@ -89,6 +87,7 @@ record ConsumerGroup(
     }
 
     boolean wants(StreamEntry entry) {
+        List<String> types = properties.getTypes();
         String type = entry.text("type");
         return types.isEmpty()
                 || type == null
@@ -99,36 +98,44 @@ record ConsumerGroup(
     }
 
     /** A page of what is pending for anyone, idle for at least so long, from the given id on ({@code -}, or {@code (id} behind it). */
-    List<StreamEntry> claim(Lease lease, String from, int most, Duration idle) {
+    List<StreamEntry> claim(Lease lease, String stream, String from, int most, Duration idle) {
         List<StreamEntry> claimed = new ArrayList<>();
-        for (Object answer :
-                Script.CLAIM.list(redis(), keys(lease), lease.owner(), name, consumer, from, most, idle.toMillis())) {
-            claimed.add(pending(lease, (List<?>) answer, true));
+        for (Object answer : Script.CLAIM.list(
+                redis(), List.of(lease.key(), stream), lease.owner(), name, consumer, from, most, idle.toMillis())) {
+            claimed.add(pending(stream, (List<?>) answer, true, !stream.equals(lease.stream())));
         }
         return claimed;
     }
 
     /** An entry that is gone has no fields. */
-    private StreamEntry pending(Lease lease, List<?> part, boolean claimed) {
+    private StreamEntry pending(String stream, List<?> part, boolean claimed, boolean retried) {
         String id = text(part.get(0));
         if (part.size() > 2) {
-            return new StreamEntry(lease.stream(), id, fields((List<?>) part.get(2)), claimed);
+            return new StreamEntry(stream, id, fields((List<?>) part.get(2)), claimed, retried);
         }
-        log.error("group " + name + ": " + lease.stream() + " " + id + " was trimmed before it was handled");
-        return new StreamEntry(lease.stream(), id, Map.of(), claimed);
+        log.error("group " + name + ": " + stream + " " + id + " was trimmed before it was handled");
+        return new StreamEntry(stream, id, Map.of(), claimed, retried);
     }
 
     /** A page of what is pending for this consumer of one key, in id order. */
-    Followers followers(Left left, String keyHeader, int most) {
+    Followers followers(Left left, int most) {
         Lease lease = left.lease();
         List<Object> answer = Script.FOLLOWERS.list(
-                redis(), keys(lease), lease.owner(), name, consumer, keyHeader, left.key(), left.from(), most);
+                redis(),
+                keys(lease),
+                lease.owner(),
+                name,
+                consumer,
+                properties.getKeyHeader(),
+                left.key(),
+                left.from(),
+                most);
         if (answer.isEmpty()) {
             return new Followers(List.of(), "");
         }
         List<StreamEntry> entries = new ArrayList<>();
         for (Object part : answer.subList(1, answer.size())) {
-            StreamEntry entry = pending(lease, (List<?>) part, left.claimed());
+            StreamEntry entry = pending(lease.stream(), (List<?>) part, left.claimed(), false);
             if (!entry.fields().isEmpty()) {
                 entries.add(entry);
             }
@@ -138,7 +145,16 @@ record ConsumerGroup(
 
     /** The number of this delivery, 0 when the entry is not this consumer's to handle (any more). */
     long countDelivery(Lease lease, StreamEntry entry) {
-        return Script.ATTEMPT.number(redis(), keys(lease), lease.owner(), name, consumer, entry.id());
+        return Script.ATTEMPT.number(
+                redis(), List.of(lease.key(), entry.stream()), lease.owner(), name, consumer, entry.id());
+    }
+
+    /** A dead letter that was retried with success is gone, and nothing waits for it any more. */
+    void acknowledgeRetried(Lease lease, StreamEntry entry) {
+        List<String> keys = List.of(lease.key(), entry.stream(), StreamKeys.waiting(name, entry.origin()));
+        if (Script.RETRIED.number(redis(), keys, lease.owner(), name, entry.id(), key(entry)) < 0) {
+            lease.end();
+        }
     }
 
     void acknowledge(Lease lease, List<StreamEntry> entries) {
@@ -149,13 +165,76 @@ record ConsumerGroup(
         }
     }
 
-    void deadLetter(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
+    /** False when no more of the stream's keys may wait for a decision: then nothing was done. */
+    boolean deadLetter(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
         List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name, entry.id()));
+        arguments.addAll(List.of(waits() ? properties.getMaxWaitingKeys() : 0, key(entry)));
         letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
-        List<String> keys = List.of(lease.key(), lease.stream(), StreamKeys.beside(deadLetters, lease.stream()));
-        if (Script.DEAD_LETTER.number(redis(), keys, arguments.toArray()) < 0) {
+        String origin = entry.origin();
+        List<String> keys = List.of(lease.key(), entry.stream(), deadLetters(origin), StreamKeys.waiting(name, origin));
+        long done = Script.DEAD_LETTER.number(redis(), keys, arguments.toArray());
+        if (done == -1) {
             lease.end();
+        } else if (done == 1 && waits()) {
+            lease.block(key(entry));
         }
+        return done != -2;
+    }
+
+    /** What was decided on dead letters of these streams: those to be tried again, and the keys that need not wait any more. */
+    List<Decisions> decisions(Collection<Lease> leases, int most) {
+        List<Decisions> all = new ArrayList<>();
+        leases.stream()
+                .collect(Collectors.groupingBy(lease -> connections.slot(lease.stream())))
+                .values()
+                .forEach(ofSlot -> decisions(ofSlot, most, all));
+        return all;
+    }
+
+    private void decisions(List<Lease> leases, int most, List<Decisions> into) {
+        List<Set<String>> blocked = leases.stream().map(Lease::blocked).toList();
+        List<String> keys = new ArrayList<>();
+        leases.forEach(lease -> keys.addAll(List.of(
+                lease.key(), StreamKeys.retries(name, lease.stream()), StreamKeys.waiting(name, lease.stream()))));
+        List<Object> answers =
+                Script.DECISIONS.list(redis(), keys, leases.getFirst().owner(), name, consumer, most);
+        for (Object answer : answers) {
+            List<?> part = (List<?>) answer;
+            Lease lease = leases.get(((Long) part.get(0)).intValue());
+            String stream = StreamKeys.retries(name, lease.stream());
+            List<StreamEntry> retries = ((List<?>) part.get(1))
+                    .stream()
+                            .map(each -> (List<?>) each)
+                            .map(each -> new StreamEntry(
+                                    stream, text(each.get(0)), fields((List<?>) each.get(1)), false, true))
+                            .toList();
+            Set<String> free = new HashSet<>(blocked.get(((Long) part.get(0)).intValue()));
+            ((List<?>) part.get(2)).forEach(key -> free.remove(text(key)));
+            into.add(new Decisions(lease, retries, free));
+        }
+    }
+
+    /** The keys of a stream that wait for a decision. */
+    List<String> waitingKeys(String stream) {
+        return waits() ? redis().hkeys(StreamKeys.waiting(name, stream)) : List.of();
+    }
+
+    private boolean waits() {
+        return properties.getAfterDeadLetter() == AfterDeadLetter.WAIT
+                && properties.getMode() == ConsumptionMode.ORDERED;
+    }
+
+    String key(StreamEntry entry) {
+        return entry.key(properties.getKeyHeader());
+    }
+
+    private String deadLetters(String stream) {
+        return StreamKeys.beside(deadLettersPrefix(name, properties), stream);
+    }
+
+    static String deadLettersPrefix(String group, RedisConsumerProperties properties) {
+        String prefix = properties.getDeadLetters();
+        return prefix == null ? "binder:dlq:" + group : prefix;
     }
 
     /** Keeps entries this consumer is still busy with from looking abandoned. */
@@ -212,6 +291,9 @@ record ConsumerGroup(
 
     /** What one read brought: pages by stream. */
     record Batch(Map<String, Page> pages, List<String> failures) {}
+
+    /** @param free keys that waited and need not any more */
+    record Decisions(Lease lease, List<StreamEntry> retries, Set<String> free) {}
 
     /** @param next where to go on, as in {@link Left#from()}; empty when there are no more */
     record Followers(List<StreamEntry> entries, String next) {}

@@ -88,9 +88,37 @@ final class Consumption {
         }
     }
 
+    /** For a dead letter that is tried again: it is never left aside, and its key waits no longer when it was handled. */
+    void enterRetried(Lease lease, StreamEntry entry, Consumer<StreamEntry> settled) {
+        behindBatches(lease, () -> lanes.enter(lane(entry), () -> deliver(lease, entry, settled)));
+    }
+
+    /** For a key that need not wait for a decision any more. Uses a reserved place. */
+    void resume(Lease lease, String key) {
+        Object lane = List.of(lease.stream(), key);
+        behindBatches(lease, () -> lanes.enter(lane, () -> catchUp(lease, key, lane)));
+    }
+
+    /** A batch under way may hold entries of any key. */
+    private void behindBatches(Lease lease, Runnable entering) {
+        if (batches && ordered()) {
+            lanes.enterCarrier(lease.stream(), entering);
+        } else {
+            entering.run();
+        }
+    }
+
+    private void catchUp(Lease lease, String key, Object lane) {
+        lease.unblock(key);
+        lanes.setAside(lane, new Left(lease, key, "-", true));
+    }
+
     private void deliver(Lease lease, StreamEntry entry, Consumer<StreamEntry> settled) {
         try {
-            delivery.deliver(lease, entry, () -> lanes.setAside(lane(entry)));
+            boolean handled = delivery.deliver(lease, entry, () -> lanes.setAside(lane(entry)));
+            if (handled && entry.retried() && lease.isBlocked(group.key(entry))) {
+                catchUp(lease, group.key(entry), lane(entry));
+            }
         } finally {
             settled.accept(entry);
         }
@@ -99,7 +127,10 @@ final class Consumption {
     private void deliverTogether(Lease lease, List<StreamEntry> entries, Consumer<StreamEntry> settled) {
         List<StreamEntry> together = new ArrayList<>();
         for (StreamEntry entry : entries) {
-            if (entry.claimed()) {
+            if (lease.isBlocked(group.key(entry))) {
+                lanes.release(1);
+                settled.accept(entry);
+            } else if (entry.claimed()) {
                 enterAlone(lease, entry, settled);
             } else if (!ordered()
                     || !lanes.follow(lane(entry), left(lease, entry), () -> deliver(lease, entry, settled))) {
@@ -118,20 +149,15 @@ final class Consumption {
     }
 
     private Object lane(StreamEntry entry) {
-        return List.of(entry.stream(), ordered() ? key(entry) : entry.id());
+        return List.of(entry.origin(), ordered() ? group.key(entry) : entry.stream() + entry.id());
     }
 
     private boolean ordered() {
         return properties.getMode() == ConsumptionMode.ORDERED;
     }
 
-    private String key(StreamEntry entry) {
-        String key = entry.text(properties.getKeyHeader());
-        return key == null ? "" : key;
-    }
-
     private Left left(Lease lease, StreamEntry entry) {
-        return new Left(lease, key(entry), entry.id(), entry.claimed());
+        return new Left(lease, group.key(entry), entry.id(), entry.claimed());
     }
 
     private Lanes.Recalled recall(Left left) {
@@ -155,7 +181,7 @@ final class Consumption {
         int room = lanes.reserve(1, batchSize());
         int used = 0;
         try {
-            ConsumerGroup.Followers page = group.followers(left, properties.getKeyHeader(), room);
+            ConsumerGroup.Followers page = group.followers(left, room);
             List<Runnable> tasks = new ArrayList<>();
             page.entries().forEach(entry -> tasks.add(() -> deliver(lease, entry, done -> {})));
             used = tasks.size();

@@ -16,8 +16,8 @@ final class Delivery {
 
     private static final Log log = LogFactory.getLog(Delivery.class);
 
-    /** Between attempts that nobody hears. */
-    private static final Duration UNHEARD = Duration.ofSeconds(5);
+    /** Between attempts that can't help until somebody has done something. */
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     private final ConsumerGroup group;
     private final EntryHandler handler;
@@ -34,16 +34,20 @@ final class Delivery {
         this.handlers = new Semaphore(concurrency);
     }
 
-    /** @param trouble told when the entry has failed and will be tried again */
-    void deliver(Lease lease, StreamEntry entry, Runnable trouble) {
+    /**
+     * Answers whether it was handled and acknowledged.
+     *
+     * @param trouble told when the entry has failed and will be tried again
+     */
+    boolean deliver(Lease lease, StreamEntry entry, Runnable trouble) {
+        if (!entry.retried() && lease.isBlocked(group.key(entry))) {
+            return false;
+        }
         if (!lease.begin()) {
-            return;
+            return false;
         }
         try {
-            if (entry.claimed() && !mayBeHandledAgain(lease, entry)) {
-                return;
-            }
-            attempts(lease, entry, trouble);
+            return (!entry.claimed() || mayBeHandledAgain(lease, entry)) && attempts(lease, entry, trouble);
         } finally {
             lease.finish();
         }
@@ -75,36 +79,42 @@ final class Delivery {
             return false;
         }
         if (deliveries > maxDeliveries) {
-            deadLetter(lease, entry, deliveries, new UnansweredException(deliveries - 1));
+            while (!deadLetter(lease, entry, deliveries, new UnansweredException(deliveries - 1)) && lease.isHeld()) {
+                lease.pause(LONG);
+            }
             return false;
         }
         return true;
     }
 
-    private void attempts(Lease lease, StreamEntry entry, Runnable trouble) {
+    private boolean attempts(Lease lease, StreamEntry entry, Runnable trouble) {
         int attempt = 1;
         while (lease.isHeld()) {
             Throwable failure = attempt(lease, List.of(entry), attempt);
             if (failure == null) {
                 acknowledge(lease, List.of(entry));
-                return;
+                return true;
             }
             trouble.run();
             if (failure instanceof UnheardException) {
                 log.error("group " + group.name() + ": " + entry + " waits: " + failure.getMessage());
-                lease.pause(UNHEARD);
+                lease.pause(LONG);
                 continue;
             }
             if (attempt >= retries.maxAttempts() || failure instanceof RejectedException) {
                 log.error("group " + group.name() + ": " + entry + " failed for good, attempt " + attempt, failure);
-                deadLetter(lease, entry, attempt, failure);
-                return;
+                if (deadLetter(lease, entry, attempt, failure)) {
+                    return false;
+                }
+                lease.pause(LONG);
+                continue;
             }
             log.warn("group " + group.name() + ": " + entry + " failed, attempt " + attempt + " of "
                     + retries.maxAttempts() + ": " + DeadLetter.cause(failure));
             lease.pause(retries.pauseAfter(attempt));
             attempt++;
         }
+        return false;
     }
 
     /** Also an error is a failure of this one entry: it must not silently end the lane of its followers. */
@@ -122,16 +132,24 @@ final class Delivery {
 
     private void acknowledge(Lease lease, List<StreamEntry> entries) {
         insist(lease, () -> {
-            group.acknowledge(lease, entries);
+            if (entries.getFirst().retried()) {
+                group.acknowledgeRetried(lease, entries.getFirst());
+            } else {
+                group.acknowledge(lease, entries);
+            }
             return true;
         });
     }
 
-    private void deadLetter(Lease lease, StreamEntry entry, long attempts, Throwable cause) {
-        insist(lease, () -> {
-            group.deadLetter(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause));
-            return true;
-        });
+    /** False when the entry has to be tried on, since too many keys wait for a decision already. */
+    private boolean deadLetter(Lease lease, StreamEntry entry, long attempts, Throwable cause) {
+        boolean full = Boolean.FALSE.equals(insist(
+                lease, () -> group.deadLetter(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause))));
+        if (full) {
+            log.error("group " + group.name() + ": too many keys of " + entry.origin()
+                    + " wait for a decision on a dead letter; " + entry + " is tried on");
+        }
+        return !full;
     }
 
     /** Repeats a Redis command until it succeeds or the lease ends (null). */

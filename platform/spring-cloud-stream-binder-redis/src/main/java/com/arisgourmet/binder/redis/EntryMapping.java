@@ -50,7 +50,7 @@ final class EntryMapping {
                 entries.stream().map(EntryMapping::headers).toList();
         MessageBuilder<List<byte[]>> message = MessageBuilder.withPayload(payloads)
                 .copyHeaders(delivery(attempt, leaseToken, acknowledgement))
-                .setHeader(RedisHeaders.STREAM, entries.getFirst().stream())
+                .setHeader(RedisHeaders.STREAM, entries.getFirst().origin())
                 .setHeader(BinderHeaders.BATCH_HEADERS, each);
         List<Object> types = each.stream()
                 .map(headers -> headers.getOrDefault(MessageHeaders.CONTENT_TYPE, ""))
@@ -74,8 +74,8 @@ final class EntryMapping {
                 headers.put(header, new String(value, StandardCharsets.UTF_8));
             }
         });
-        headers.put(RedisHeaders.STREAM, entry.stream());
-        headers.put(RedisHeaders.ENTRY_ID, entry.id());
+        headers.put(RedisHeaders.STREAM, entry.origin());
+        headers.put(RedisHeaders.ENTRY_ID, entry.originId());
         return headers;
     }
 

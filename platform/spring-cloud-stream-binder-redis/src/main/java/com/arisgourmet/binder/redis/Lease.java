@@ -1,6 +1,8 @@
 package com.arisgourmet.binder.redis;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ final class Lease {
     private final long token;
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger();
+    private final Set<String> blocked = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private long deadline;
     private volatile String position = "";
@@ -100,6 +103,23 @@ final class Lease {
             Thread.currentThread().interrupt();
             end();
         }
+    }
+
+    /** The key's entries wait for a decision on a dead letter, and are not to be begun. */
+    void block(String key) {
+        blocked.add(key);
+    }
+
+    void unblock(String key) {
+        blocked.remove(key);
+    }
+
+    boolean isBlocked(String key) {
+        return blocked.contains(key);
+    }
+
+    Set<String> blocked() {
+        return Set.copyOf(blocked);
     }
 
     boolean begin() {

@@ -25,6 +25,7 @@ final class OrderedConsumer implements StreamConsumer {
     private final Leases leases;
     private final Duration beat;
     private final Arrivals arrivals;
+    private long decided = System.nanoTime();
     private Set<Lease> unread = new LinkedHashSet<>();
     private @Nullable BackgroundLoop balancing;
     private @Nullable BackgroundLoop reading;
@@ -53,6 +54,7 @@ final class OrderedConsumer implements StreamConsumer {
         }
         try {
             unread.retainAll(held);
+            decide(held);
             for (Lease lease : held) {
                 if (lease.position().isEmpty()) {
                     takeOver(lease);
@@ -71,20 +73,47 @@ final class OrderedConsumer implements StreamConsumer {
     private void takeOver(Lease lease) throws InterruptedException {
         group.ensure(lease.stream());
         String tail = group.tail(lease.stream());
+        group.waitingKeys(lease.stream()).forEach(lease::block);
+        claim(lease, lease.stream());
+        claim(lease, StreamKeys.retries(group.name(), lease.stream()));
+        group.tidy(lease.stream(), Duration.ZERO);
+        lease.advanceTo(tail);
+    }
+
+    private void claim(Lease lease, String stream) throws InterruptedException {
         String from = "-";
         while (!from.isEmpty() && lease.isHeld()) {
             int room = consumption.lanes().reserve(1, consumption.batchSize());
             int entered = 0;
             try {
-                List<StreamEntry> page = group.claim(lease, from, room, Duration.ZERO);
+                List<StreamEntry> page = group.claim(lease, stream, from, room, Duration.ZERO);
                 entered = enter(lease, page);
                 from = page.isEmpty() ? "" : "(" + page.getLast().id();
             } finally {
                 consumption.lanes().release(room - entered);
             }
         }
-        group.tidy(lease.stream(), Duration.ZERO);
-        lease.advanceTo(tail);
+    }
+
+    /** Looks, once a beat, what became of dead letters. */
+    private void decide(List<Lease> held) throws InterruptedException {
+        if (System.nanoTime() - decided < beat.toNanos()) {
+            return;
+        }
+        decided = System.nanoTime();
+        int each = consumption.lanes().reserve(held.size(), 1);
+        int entered = 0;
+        try {
+            for (ConsumerGroup.Decisions decisions : group.decisions(held, each)) {
+                entered += enter(decisions.lease(), decisions.retries());
+                for (String key : decisions.free()) {
+                    consumption.lanes().reserve(1, 1);
+                    consumption.resume(decisions.lease(), key);
+                }
+            }
+        } finally {
+            consumption.lanes().release(each * held.size() - entered);
+        }
     }
 
     /** Answers those that brought something and may have more. */
@@ -114,7 +143,12 @@ final class OrderedConsumer implements StreamConsumer {
     private int enter(Lease lease, List<StreamEntry> entries) {
         List<StreamEntry> present =
                 entries.stream().filter(entry -> !entry.fields().isEmpty()).toList();
-        consumption.enter(lease, present, entry -> {});
+        List<StreamEntry> live =
+                present.stream().filter(entry -> !entry.retried()).toList();
+        consumption.enter(lease, live, entry -> {});
+        present.stream()
+                .filter(StreamEntry::retried)
+                .forEach(entry -> consumption.enterRetried(lease, entry, done -> {}));
         return present.size();
     }
 

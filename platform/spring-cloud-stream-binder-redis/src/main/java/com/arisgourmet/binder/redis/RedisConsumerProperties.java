@@ -79,6 +79,14 @@ public class RedisConsumerProperties {
     @NotNull
     private Duration shutdownTimeout = Duration.ofSeconds(20);
 
+    /** Ordered mode: whether a key's further entries go on without the one that was dead-lettered, or wait for a decision on it. */
+    @NotNull
+    private AfterDeadLetter afterDeadLetter = AfterDeadLetter.SKIP;
+
+    /** Most keys of one stream that may wait for a decision; beyond it a failing entry is tried on and on instead. */
+    @Min(1)
+    private int maxWaitingKeys = 1000;
+
     /** What the names of the dead letters' streams begin with; by default binder:dlq: and the group's name. */
     private @Nullable String deadLetters;
 
@@ -194,6 +202,23 @@ public class RedisConsumerProperties {
         this.shutdownTimeout = shutdownTimeout;
     }
 
+    public AfterDeadLetter getAfterDeadLetter() {
+        return afterDeadLetter;
+    }
+
+    public void setAfterDeadLetter(AfterDeadLetter afterDeadLetter) {
+        this.afterDeadLetter = afterDeadLetter;
+    }
+
+    public int getMaxWaitingKeys() {
+        return maxWaitingKeys;
+    }
+
+    public void setMaxWaitingKeys(int maxWaitingKeys) {
+        this.maxWaitingKeys = maxWaitingKeys;
+    }
+
+    /** Null for the default. */
     public @Nullable String getDeadLetters() {
         return deadLetters;
     }

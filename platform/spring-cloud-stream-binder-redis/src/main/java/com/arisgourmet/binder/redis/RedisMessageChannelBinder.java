@@ -63,12 +63,24 @@ public final class RedisMessageChannelBinder
         String name = group == null ? "anonymous." + UUID.randomUUID() : group;
         StreamDestination streams = (StreamDestination) destination;
         ConsumerFactory factory = new ConsumerFactory(connections, streams, name, anonymous, consumer);
-        RedisMessageProducer endpoint =
-                new RedisMessageProducer(streams.name(), name, observations, consumer, factory::create);
+        RedisMessageProducer endpoint = new RedisMessageProducer(
+                binding(streams, name, anonymous, consumer.getExtension()), observations, consumer, factory::create);
         endpoint.setBeanFactory(getBeanFactory());
         endpoint.setBeanName(streams.name() + "." + name + ".redis-consumer");
         producers.add(endpoint);
         return endpoint;
+    }
+
+    private ConsumerBinding binding(
+            StreamDestination destination, String group, boolean anonymous, RedisConsumerProperties redis) {
+        return new ConsumerBinding(
+                connections,
+                destination.name(),
+                group,
+                anonymous,
+                destination.streams(),
+                redis.getKeyHeader(),
+                ConsumerGroup.deadLettersPrefix(group, redis));
     }
 
     @Override

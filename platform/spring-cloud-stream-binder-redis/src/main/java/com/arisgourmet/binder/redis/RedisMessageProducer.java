@@ -15,6 +15,7 @@ import org.springframework.messaging.MessageDeliveryException;
 /** The endpoint of a consumer binding: sends each entry's message to the binding's channel, where the function is called. */
 final class RedisMessageProducer extends MessageProducerSupport {
 
+    private final ConsumerBinding binding;
     private final String destination;
     private final String group;
     private final StreamObservations observations;
@@ -29,13 +30,13 @@ final class RedisMessageProducer extends MessageProducerSupport {
      * @param properties how messages are made and acknowledged
      */
     RedisMessageProducer(
-            String destination,
-            String group,
+            ConsumerBinding binding,
             StreamObservations observations,
             ExtendedConsumerProperties<RedisConsumerProperties> properties,
             Function<EntryHandler, StreamConsumer> consumers) {
-        this.destination = destination;
-        this.group = group;
+        this.binding = binding;
+        this.destination = binding.destination();
+        this.group = binding.group();
         this.observations = observations;
         this.acknowledgements = properties.getExtension().getAcknowledgements();
         this.patience = properties.getExtension().getAcknowledgementTimeout();
@@ -47,6 +48,10 @@ final class RedisMessageProducer extends MessageProducerSupport {
     @Nullable
     StreamConsumer consumer() {
         return consumer;
+    }
+
+    ConsumerBinding binding() {
+        return binding;
     }
 
     String name() {

@@ -24,6 +24,10 @@ enum Script {
     ATTEMPT("attempt"),
     ACK("ack"),
     DEAD_LETTER("dead-letter"),
+    DECISIONS("decisions"),
+    RETRIED("retried"),
+    RETRY("retry"),
+    DISCARD("discard"),
     REFRESH("refresh"),
     TIDY("tidy");
 

@@ -16,6 +16,20 @@ final class StreamKeys {
         return beside("binder:token:" + group, stream);
     }
 
+    /** Dead letters that were asked to be tried again; a stream the group reads beside the live one. */
+    static String retries(String group, String stream) {
+        return beside("binder:retry:" + group, stream);
+    }
+
+    /** The keys that wait for a decision, each with the id of the dead letter it waits for. */
+    static String waiting(String group, String stream) {
+        return beside("binder:waiting:" + group, stream);
+    }
+
+    static String discarded(String group, String stream) {
+        return beside("binder:discarded:" + group, stream);
+    }
+
     /** @param prefix without braces: they would be the hash tag */
     static String beside(String prefix, String stream) {
         return prefix + ":" + (hasTag(stream) ? stream : "{" + stream + "}");

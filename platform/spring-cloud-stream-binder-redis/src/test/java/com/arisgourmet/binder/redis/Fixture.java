@@ -58,6 +58,12 @@ final class Fixture implements AutoCloseable {
         return consumer;
     }
 
+    DeadLetters operator() {
+        ConsumerBinding binding = new ConsumerBinding(
+                connections, destination.name(), group, false, destination.streams(), "subject", deadLetters);
+        return new DeadLetters(() -> List.of(binding));
+    }
+
     String stream(int shard) {
         return destination.getNameForPartition(shard);
     }
@@ -86,7 +92,7 @@ final class Fixture implements AutoCloseable {
 
     /** What was read for the group but never answered by a consumer that is gone. */
     void abandon(int shard, int entries) {
-        new ConsumerGroup(connections, group, "gone", false, deadLetters, List.of()).ensure(stream(shard));
+        new ConsumerGroup(connections, group, "gone", false, redis).ensure(stream(shard));
         connections
                 .commands()
                 .xreadgroup(
@@ -116,6 +122,12 @@ final class Fixture implements AutoCloseable {
         consumers.forEach(StreamConsumer::stop);
         destination.streams().forEach(stream -> connections
                 .commands()
-                .del(stream, StreamKeys.token(group, stream), StreamKeys.beside(deadLetters, stream)));
+                .del(
+                        stream,
+                        StreamKeys.token(group, stream),
+                        StreamKeys.beside(deadLetters, stream),
+                        StreamKeys.retries(group, stream),
+                        StreamKeys.waiting(group, stream),
+                        StreamKeys.discarded(group, stream)));
     }
 }
