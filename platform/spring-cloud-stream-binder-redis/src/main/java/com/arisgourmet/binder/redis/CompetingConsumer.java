@@ -119,6 +119,7 @@ final class CompetingConsumer implements StreamConsumer {
 
     /** Looks what dead letters are to be tried again. */
     private Duration decide() throws InterruptedException {
+        group.registration().renew(List.copyOf(known));
         List<Lease> rights = known.stream().map(this::right).toList();
         if (!rights.isEmpty()) {
             int each = consumption.lanes().reserve(rights.size(), 1);

@@ -2,6 +2,7 @@ package com.arisgourmet.binder.redis;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 
 /** Makes a binding's consumer, a new one with a name of its own for each life. */
@@ -10,12 +11,17 @@ record ConsumerFactory(
         StreamDestination destination,
         String group,
         boolean anonymous,
-        ExtendedConsumerProperties<RedisConsumerProperties> properties) {
+        ExtendedConsumerProperties<RedisConsumerProperties> properties,
+        Consumer<GroupEvicted> evictions,
+        String application) {
 
     StreamConsumer create(EntryHandler handler) {
         RedisConsumerProperties redis = properties.getExtension();
         String instance = UUID.randomUUID().toString();
-        ConsumerGroup members = new ConsumerGroup(connections, group, instance, anonymous, redis);
+        String owner = redis.getOwner() == null ? application : redis.getOwner();
+        Registration registration =
+                new Registration(connections, group, destination, anonymous, redis.getMode(), owner, evictions);
+        ConsumerGroup members = new ConsumerGroup(connections, group, instance, anonymous, redis, registration);
         List<String> streams = destination.streams();
         Delivery delivery = new Delivery(
                 members,

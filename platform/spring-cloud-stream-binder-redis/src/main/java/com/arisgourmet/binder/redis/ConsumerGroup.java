@@ -32,7 +32,8 @@ record ConsumerGroup(
         String name,
         String consumer,
         boolean anonymous,
-        RedisConsumerProperties properties) {
+        RedisConsumerProperties properties,
+        Registration registration) {
 
     private static final Log log = LogFactory.getLog(ConsumerGroup.class);
 
@@ -114,6 +115,7 @@ record ConsumerGroup(
             return new StreamEntry(stream, id, fields((List<?>) part.get(2)), claimed, retried);
         }
         log.error("group " + name + ": " + stream + " " + id + " was trimmed before it was handled");
+        registration.lost(stream, id);
         return new StreamEntry(stream, id, Map.of(), claimed, retried);
     }
 

@@ -25,7 +25,7 @@ final class OrderedConsumer implements StreamConsumer {
     private final Leases leases;
     private final Duration beat;
     private final Arrivals arrivals;
-    private long decided = System.nanoTime();
+    private long decided = System.nanoTime() - Duration.ofHours(1).toNanos();
     private Set<Lease> unread = new LinkedHashSet<>();
     private @Nullable BackgroundLoop balancing;
     private @Nullable BackgroundLoop reading;
@@ -72,6 +72,7 @@ final class OrderedConsumer implements StreamConsumer {
 
     private void takeOver(Lease lease) throws InterruptedException {
         group.ensure(lease.stream());
+        group.registration().checkForLoss(lease.stream());
         String tail = group.tail(lease.stream());
         group.waitingKeys(lease.stream()).forEach(lease::block);
         claim(lease, lease.stream());
@@ -101,6 +102,7 @@ final class OrderedConsumer implements StreamConsumer {
             return;
         }
         decided = System.nanoTime();
+        group.registration().renew(held.stream().map(Lease::stream).toList());
         int each = consumption.lanes().reserve(held.size(), 1);
         int entered = 0;
         try {

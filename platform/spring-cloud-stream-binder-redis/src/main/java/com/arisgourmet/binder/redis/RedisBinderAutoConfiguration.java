@@ -35,6 +35,13 @@ class RedisBinderAutoConfiguration {
         DeadLettersEndpoint redisDeadLettersEndpoint(DeadLetters letters) {
             return new DeadLettersEndpoint(letters);
         }
+
+        @Bean
+        @ConditionalOnAvailableEndpoint
+        StreamsEndpoint redisStreamsEndpoint(
+                ObjectProvider<BinderFactory> binders, ObjectProvider<BindingServiceProperties> properties) {
+            return new StreamsEndpoint(new Binders(binders, properties)::bindings);
+        }
     }
 
     @Bean

@@ -87,6 +87,9 @@ public class RedisConsumerProperties {
     @Min(1)
     private int maxWaitingKeys = 1000;
 
+    /** Who is to be asked about the group, as operators see it; by default the application's name. */
+    private @Nullable String owner;
+
     /** What the names of the dead letters' streams begin with; by default binder:dlq: and the group's name. */
     private @Nullable String deadLetters;
 
@@ -216,6 +219,14 @@ public class RedisConsumerProperties {
 
     public void setMaxWaitingKeys(int maxWaitingKeys) {
         this.maxWaitingKeys = maxWaitingKeys;
+    }
+
+    public @Nullable String getOwner() {
+        return owner;
+    }
+
+    public void setOwner(@Nullable String owner) {
+        this.owner = owner;
     }
 
     /** Null for the default. */

@@ -62,13 +62,22 @@ public final class RedisMessageChannelBinder
         boolean anonymous = group == null;
         String name = group == null ? "anonymous." + UUID.randomUUID() : group;
         StreamDestination streams = (StreamDestination) destination;
-        ConsumerFactory factory = new ConsumerFactory(connections, streams, name, anonymous, consumer);
+        ConsumerFactory factory =
+                new ConsumerFactory(connections, streams, name, anonymous, consumer, this::publish, application());
         RedisMessageProducer endpoint = new RedisMessageProducer(
                 binding(streams, name, anonymous, consumer.getExtension()), observations, consumer, factory::create);
         endpoint.setBeanFactory(getBeanFactory());
         endpoint.setBeanName(streams.name() + "." + name + ".redis-consumer");
         producers.add(endpoint);
         return endpoint;
+    }
+
+    private void publish(GroupEvicted event) {
+        getApplicationContext().publishEvent(event);
+    }
+
+    private String application() {
+        return getApplicationContext().getEnvironment().getProperty("spring.application.name", "");
     }
 
     private ConsumerBinding binding(

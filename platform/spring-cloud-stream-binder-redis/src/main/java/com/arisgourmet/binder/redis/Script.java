@@ -28,6 +28,8 @@ enum Script {
     RETRIED("retried"),
     RETRY("retry"),
     DISCARD("discard"),
+    LOSS("loss"),
+    STREAM("stream"),
     REFRESH("refresh"),
     TIDY("tidy");
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 
 /** One destination and group of a test, with names of its own and times short enough to wait for. */
@@ -20,6 +22,7 @@ final class Fixture implements AutoCloseable {
     final String group = "group";
     private final String deadLetters;
     private final RedisConnections connections;
+    final Queue<GroupEvicted> evictions = new ConcurrentLinkedQueue<>();
     private final List<StreamConsumer> consumers = new ArrayList<>();
 
     Fixture(String name, int shards) {
@@ -51,17 +54,32 @@ final class Fixture implements AutoCloseable {
     }
 
     StreamConsumer startBatches(EntryHandler handler) {
-        StreamConsumer consumer =
-                new ConsumerFactory(connections, destination, group, false, properties).create(handler);
+        StreamConsumer consumer = new ConsumerFactory(
+                        connections, destination, group, false, properties, evictions::add, "tests")
+                .create(handler);
         consumers.add(consumer);
         consumer.start();
         return consumer;
     }
 
+    private Registration registration() {
+        return new Registration(connections, group, destination, false, redis.getMode(), "tests", evictions::add);
+    }
+
+    StreamsEndpoint.Destination view() {
+        return new StreamsEndpoint(() -> List.of(binding()))
+                .streams()
+                .get("destinations")
+                .getFirst();
+    }
+
     DeadLetters operator() {
-        ConsumerBinding binding = new ConsumerBinding(
+        return new DeadLetters(() -> List.of(binding()));
+    }
+
+    private ConsumerBinding binding() {
+        return new ConsumerBinding(
                 connections, destination.name(), group, false, destination.streams(), "subject", deadLetters);
-        return new DeadLetters(() -> List.of(binding));
     }
 
     String stream(int shard) {
@@ -92,7 +110,7 @@ final class Fixture implements AutoCloseable {
 
     /** What was read for the group but never answered by a consumer that is gone. */
     void abandon(int shard, int entries) {
-        new ConsumerGroup(connections, group, "gone", false, redis).ensure(stream(shard));
+        new ConsumerGroup(connections, group, "gone", false, redis, registration()).ensure(stream(shard));
         connections
                 .commands()
                 .xreadgroup(
@@ -120,6 +138,7 @@ final class Fixture implements AutoCloseable {
     @Override
     public void close() {
         consumers.forEach(StreamConsumer::stop);
+        connections.commands().del(Registration.key(group, destination.name()));
         destination.streams().forEach(stream -> connections
                 .commands()
                 .del(

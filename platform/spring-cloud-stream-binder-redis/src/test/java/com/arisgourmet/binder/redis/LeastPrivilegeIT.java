@@ -15,7 +15,8 @@ class LeastPrivilegeIT {
     /** What the README says a consumer's account must be allowed. */
     private static final String CONSUMER =
             "-@all +ping +hello +client|setinfo +eval +evalsha +time +get +set +del +incr +pexpire"
-                    + " +zadd +zrem +zremrangebyscore +zcard +xread +xreadgroup +xack +xclaim +xpending +xrange +xrevrange +xinfo +xgroup +xadd";
+                    + " +zadd +zrem +zremrangebyscore +zcard +xread +xreadgroup +xack +xclaim +xpending +xrange +xrevrange +xinfo +xgroup +xadd +xdel"
+                    + " +exists +hset +hsetnx +hget +hdel +hkeys +hlen +hexists";
 
     private final Queue<String> handled = new ConcurrentLinkedQueue<>();
 
