@@ -106,6 +106,9 @@ final class Arrivals implements AutoCloseable {
         private void collect(Map<String, String> news) {
             if (asked.isDone()) {
                 told = true;
+                if (asked.isCompletedExceptionally()) {
+                    throw new RedisException("waiting for entries: " + asked.exceptionNow());
+                }
                 asked.join().forEach(entry -> news.putIfAbsent(entry.getStream(), entry.getId()));
             } else if (System.nanoTime() - since > patience().toNanos()) {
                 throw new RedisCommandTimeoutException("a node does not answer");

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consumes every stream of its destination together with the group's other instances; any entry may go to any of them, at any time,
  * in any order. What has been pending for longer than {@code claimAfter} is taken over from whoever had it; this consumer's own
- * entries are kept from looking that old while they are in flight.
+ * entries are kept from looking that old while they are in flight. Its three loops, reading, claiming and deciding, share what is in
+ * flight.
  */
 final class CompetingConsumer implements StreamConsumer {
 
@@ -125,7 +126,7 @@ final class CompetingConsumer implements StreamConsumer {
             int each = consumption.lanes().reserve(rights.size(), 1);
             int entered = 0;
             try {
-                for (ConsumerGroup.Decisions decisions : group.decisions(rights, each)) {
+                for (DeadLetterBox.Decisions decisions : group.letters().decisions(rights, each)) {
                     entered += enterRetried(decisions.lease(), decisions.retries());
                 }
             } finally {

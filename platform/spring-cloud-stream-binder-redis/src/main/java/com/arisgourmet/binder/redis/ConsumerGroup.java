@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -151,14 +149,6 @@ record ConsumerGroup(
                 redis(), List.of(lease.key(), entry.stream()), lease.owner(), name, consumer, entry.id());
     }
 
-    /** A dead letter that was retried with success is gone, and nothing waits for it any more. */
-    void acknowledgeRetried(Lease lease, StreamEntry entry) {
-        List<String> keys = List.of(lease.key(), entry.stream(), StreamKeys.waiting(name, entry.origin()));
-        if (Script.RETRIED.number(redis(), keys, lease.owner(), name, entry.id(), key(entry)) < 0) {
-            lease.end();
-        }
-    }
-
     void acknowledge(Lease lease, List<StreamEntry> entries) {
         List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name));
         entries.forEach(entry -> arguments.add(entry.id()));
@@ -167,76 +157,12 @@ record ConsumerGroup(
         }
     }
 
-    /** False when no more of the stream's keys may wait for a decision: then nothing was done. */
-    boolean deadLetter(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
-        List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name, entry.id()));
-        arguments.addAll(List.of(waits() ? properties.getMaxWaitingKeys() : 0, key(entry)));
-        letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
-        String origin = entry.origin();
-        List<String> keys = List.of(lease.key(), entry.stream(), deadLetters(origin), StreamKeys.waiting(name, origin));
-        long done = Script.DEAD_LETTER.number(redis(), keys, arguments.toArray());
-        if (done == -1) {
-            lease.end();
-        } else if (done == 1 && waits()) {
-            lease.block(key(entry));
-        }
-        return done != -2;
-    }
-
-    /** What was decided on dead letters of these streams: those to be tried again, and the keys that need not wait any more. */
-    List<Decisions> decisions(Collection<Lease> leases, int most) {
-        List<Decisions> all = new ArrayList<>();
-        leases.stream()
-                .collect(Collectors.groupingBy(lease -> connections.slot(lease.stream())))
-                .values()
-                .forEach(ofSlot -> decisions(ofSlot, most, all));
-        return all;
-    }
-
-    private void decisions(List<Lease> leases, int most, List<Decisions> into) {
-        List<Set<String>> blocked = leases.stream().map(Lease::blocked).toList();
-        List<String> keys = new ArrayList<>();
-        leases.forEach(lease -> keys.addAll(List.of(
-                lease.key(), StreamKeys.retries(name, lease.stream()), StreamKeys.waiting(name, lease.stream()))));
-        List<Object> answers =
-                Script.DECISIONS.list(redis(), keys, leases.getFirst().owner(), name, consumer, most);
-        for (Object answer : answers) {
-            List<?> part = (List<?>) answer;
-            Lease lease = leases.get(((Long) part.get(0)).intValue());
-            String stream = StreamKeys.retries(name, lease.stream());
-            List<StreamEntry> retries = ((List<?>) part.get(1))
-                    .stream()
-                            .map(each -> (List<?>) each)
-                            .map(each -> new StreamEntry(
-                                    stream, text(each.get(0)), fields((List<?>) each.get(1)), false, true))
-                            .toList();
-            Set<String> free = new HashSet<>(blocked.get(((Long) part.get(0)).intValue()));
-            ((List<?>) part.get(2)).forEach(key -> free.remove(text(key)));
-            into.add(new Decisions(lease, retries, free));
-        }
-    }
-
-    /** The keys of a stream that wait for a decision. */
-    List<String> waitingKeys(String stream) {
-        return waits() ? redis().hkeys(StreamKeys.waiting(name, stream)) : List.of();
-    }
-
-    private boolean waits() {
-        return properties.getAfterDeadLetter() == AfterDeadLetter.WAIT
-                && properties.getMode() == ConsumptionMode.ORDERED;
-    }
-
     String key(StreamEntry entry) {
         return entry.key(properties.getKeyHeader());
     }
 
-    private String deadLetters(String stream) {
-        return StreamKeys.beside(deadLettersPrefix(name, properties), stream);
-    }
-
-    static String deadLettersPrefix(String group, RedisConsumerProperties properties) {
-        String prefix = properties.getDeadLetters();
-        return prefix == null ? "binder:dlq:" + group : prefix;
+    DeadLetterBox letters() {
+        return new DeadLetterBox(connections, name, consumer, properties);
     }
 
     /** Keeps entries this consumer is still busy with from looking abandoned. */
@@ -279,7 +205,7 @@ record ConsumerGroup(
         return new StreamEntry(stream, text(parts.get(0)), fields((List<?>) parts.get(1)), false);
     }
 
-    private static Map<String, byte[]> fields(List<?> flat) {
+    static Map<String, byte[]> fields(List<?> flat) {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         for (int i = 0; i < flat.size(); i += 2) {
             fields.put(text(flat.get(i)), (byte[]) flat.get(i + 1));
@@ -287,15 +213,12 @@ record ConsumerGroup(
         return fields;
     }
 
-    private static String text(Object bytes) {
+    static String text(Object bytes) {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
     /** What one read brought: pages by stream. */
     record Batch(Map<String, Page> pages, List<String> failures) {}
-
-    /** @param free keys that waited and need not any more */
-    record Decisions(Lease lease, List<StreamEntry> retries, Set<String> free) {}
 
     /** @param next where to go on, as in {@link Left#from()}; empty when there are no more */
     record Followers(List<StreamEntry> entries, String next) {}

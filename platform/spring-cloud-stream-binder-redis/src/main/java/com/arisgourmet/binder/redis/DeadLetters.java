@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator does with the dead letters of this application's groups. A bean of the application. Reads are bounded; every
- * method waits for Redis on the caller's thread.
+ * method waits for Redis on the caller's thread. The types it answers with, and how a list is continued, are part of it.
  */
 public final class DeadLetters {
 

@@ -133,7 +133,7 @@ final class Delivery {
     private void acknowledge(Lease lease, List<StreamEntry> entries) {
         insist(lease, () -> {
             if (entries.getFirst().retried()) {
-                group.acknowledgeRetried(lease, entries.getFirst());
+                group.letters().handled(lease, entries.getFirst());
             } else {
                 group.acknowledge(lease, entries);
             }
@@ -144,7 +144,7 @@ final class Delivery {
     /** False when the entry has to be tried on, since too many keys wait for a decision already. */
     private boolean deadLetter(Lease lease, StreamEntry entry, long attempts, Throwable cause) {
         boolean full = Boolean.FALSE.equals(insist(
-                lease, () -> group.deadLetter(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause))));
+                lease, () -> group.letters().put(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause))));
         if (full) {
             log.error("group " + group.name() + ": too many keys of " + entry.origin()
                     + " wait for a decision on a dead letter; " + entry + " is tried on");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A lane that is <em>set aside</em> keeps no entries: those that wait in it and those that come give up their room and are
  * {@link Left} in Redis. When its running task has ended the lane fetches them, a page at a time, until it has caught up. So
  * what follows a failing entry takes no room, however much it is and however long that lasts.
+ *
+ * <p>Lanes, room and what is left behind change under one lock; that is why they are one class.
  */
 final class Lanes implements AutoCloseable {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consumes the streams it holds a lease for, each key in order. For every tenure of a stream it first claims whatever is pending
  * for anyone, in id order, and then reads on. {@link Arrivals} waits for new entries and delivers none; what is delivered is read by a script that checks the leases. So a read that was asked for
- * under a lease since lost finds nothing, and none of its entries can end up behind the back of the next holder.
+ * under a lease since lost finds nothing, and none of its entries can end up behind the back of the next holder. The order in which
+ * taking over, reading and deciding enter a key's entries is the promise of this class, so one loop does them all.
  */
 final class OrderedConsumer implements StreamConsumer {
 
@@ -74,7 +75,7 @@ final class OrderedConsumer implements StreamConsumer {
         group.ensure(lease.stream());
         group.registration().checkForLoss(lease.stream());
         String tail = group.tail(lease.stream());
-        group.waitingKeys(lease.stream()).forEach(lease::block);
+        group.letters().waitingKeys(lease.stream()).forEach(lease::block);
         claim(lease, lease.stream());
         claim(lease, StreamKeys.retries(group.name(), lease.stream()));
         group.tidy(lease.stream(), Duration.ZERO);
@@ -106,7 +107,7 @@ final class OrderedConsumer implements StreamConsumer {
         int each = consumption.lanes().reserve(held.size(), 1);
         int entered = 0;
         try {
-            for (ConsumerGroup.Decisions decisions : group.decisions(held, each)) {
+            for (DeadLetterBox.Decisions decisions : group.letters().decisions(held, each)) {
                 entered += enter(decisions.lease(), decisions.retries());
                 for (String key : decisions.free()) {
                     consumption.lanes().reserve(1, 1);

@@ -89,7 +89,7 @@ public final class RedisMessageChannelBinder
                 anonymous,
                 destination.streams(),
                 redis.getKeyHeader(),
-                ConsumerGroup.deadLettersPrefix(group, redis));
+                DeadLetterBox.deadLettersPrefix(group, redis));
     }
 
     @Override
