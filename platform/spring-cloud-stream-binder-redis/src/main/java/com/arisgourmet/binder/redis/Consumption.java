@@ -162,7 +162,7 @@ final class Consumption {
 
     private Lanes.Recalled recall(Left left) {
         Lease lease = left.lease();
-        for (int attempt = 1; lease.isHeld(); attempt++) {
+        for (int attempt = 1; lease.isHeld() && !lease.isBlocked(left.key()); attempt++) {
             try {
                 return page(left);
             } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ record DeadLetterBox(RedisConnections connections, String group, String consumer
     boolean put(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
         List<Object> arguments = new ArrayList<>(List.of(lease.owner(), group, entry.id()));
         arguments.addAll(List.of(waits() ? properties.getMaxWaitingKeys() : 0, entry.key(properties.getKeyHeader())));
+        arguments.add(entry.retried() ? 1 : 0);
         letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
         String origin = entry.origin();
         List<String> keys =

@@ -115,14 +115,17 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    /** To be called by a task of the lane: entries from this one on are to be fetched when the task has ended. */
+    /**
+     * To be called by a task of the lane: entries from this one on are to be fetched when the task has ended, unless a later lease
+     * has left others.
+     */
     void setAside(Object name, Left from) {
         lock.lock();
         try {
             Lane lane = lanes.get(name);
             if (lane != null) {
                 lane.setAside();
-                lane.left = from;
+                lane.left = lane.left == null || lane.left.lease() == from.lease() ? from : lane.left;
             }
         } finally {
             lock.unlock();

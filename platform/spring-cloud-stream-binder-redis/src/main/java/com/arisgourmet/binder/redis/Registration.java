@@ -1,5 +1,6 @@
 package com.arisgourmet.binder.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,11 +64,19 @@ final class Registration {
             return;
         }
         renewed = System.nanoTime();
+        try {
+            register();
+            streams.forEach(this::checkForLoss);
+        } catch (RedisCommandExecutionException e) {
+            log.warn("group " + group + " consumes but can't register itself: " + e.getMessage());
+        }
+    }
+
+    private void register() {
         String key = key(group, destination);
         connections.commands().hsetnx(key, "since", bytes(Instant.now().toString()));
         connections.commands().hset(key, facts);
         connections.commands().pexpire(key, KEPT.toMillis());
-        streams.forEach(this::checkForLoss);
     }
 
     /** Tells of entries that were trimmed before the group had read them. */

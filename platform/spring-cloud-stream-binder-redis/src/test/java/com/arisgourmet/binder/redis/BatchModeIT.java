@@ -57,9 +57,10 @@ class BatchModeIT {
             });
 
             await().untilAsserted(() -> assertThat(handled).hasSize(29));
-            assertThat(fixture.deadLetters()).singleElement().satisfies(letter -> assertThat(letter)
-                    .containsEntry("data", "poison")
-                    .containsEntry("dlq_attempts", "3"));
+            await().untilAsserted(() -> assertThat(fixture.deadLetters())
+                    .singleElement()
+                    .satisfies(letter ->
+                            assertThat(letter).containsEntry("data", "poison").containsEntry("dlq_attempts", "3")));
             await().untilAsserted(() -> assertThat(fixture.pending()).isZero());
         }
     }

@@ -38,6 +38,9 @@ class DeadLettersIT {
                     .untilAsserted(() -> assertThat(handled).containsExactly("fine"));
 
             broken = false;
+            assertThat(TestRedis.commands().xlen(StreamKeys.retries("group", fixture.stream(0))))
+                    .isZero();
+
             DeadLetters.Letter second = letters.list(null, null, 10).items().getFirst();
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(second.entry()).isEqualTo(first.entry());
