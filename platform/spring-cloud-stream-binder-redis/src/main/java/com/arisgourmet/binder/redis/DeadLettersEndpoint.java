@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -36,7 +35,7 @@ final class DeadLettersEndpoint {
         try {
             return new WebEndpointResponse<>(letters.list(group, cursor, limit == null ? USUAL_PAGE : limit));
         } catch (IllegalArgumentException e) {
-            throw new InvalidEndpointRequestException(String.valueOf(e.getMessage()), "cursor");
+            return refused(String.valueOf(e.getMessage()));
         }
     }
 
@@ -46,22 +45,23 @@ final class DeadLettersEndpoint {
      */
     @WriteOperation
     WebEndpointResponse<?> decide(String group, String id, String decision, @Nullable String reason) {
-        boolean found =
-                switch (decision.toLowerCase(Locale.ROOT)) {
-                    case "retry" -> letters.retry(group, id);
-                    case "discard" -> letters.discard(group, id, reason(reason));
-                    default -> throw new InvalidEndpointRequestException("decision: retry or discard", "decision");
-                };
+        String why = reason == null ? "" : reason.strip();
+        return switch (decision.toLowerCase(Locale.ROOT)) {
+            case "retry" -> decided(letters.retry(group, id), group, id, decision);
+            case "discard" ->
+                why.isEmpty() || why.length() > LONGEST_REASON
+                        ? refused("reason: say why, in 1 to " + LONGEST_REASON + " characters.")
+                        : decided(letters.discard(group, id, why), group, id, decision);
+            default -> refused("decision: retry or discard.");
+        };
+    }
+
+    private static WebEndpointResponse<?> decided(boolean found, String group, String id, String decision) {
         return found ? new WebEndpointResponse<>(Map.of("group", group, "id", id, "decision", decision)) : none();
     }
 
-    private static String reason(@Nullable String reason) {
-        String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new InvalidEndpointRequestException(
-                    "reason: say why, in 1 to " + LONGEST_REASON + " characters", "reason");
-        }
-        return why;
+    private static WebEndpointResponse<?> refused(String detail) {
+        return new WebEndpointResponse<>(Map.of("detail", detail), WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 
     private static WebEndpointResponse<Map<String, String>> none() {

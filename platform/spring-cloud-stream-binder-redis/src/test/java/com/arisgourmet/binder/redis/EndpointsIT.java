@@ -76,7 +76,9 @@ class EndpointsIT {
         assertThat(post(id, "\"decision\":\"retry\"").statusCode()).isEqualTo(200);
         await().until(() -> count() == 1 && !id().equals(id));
 
-        assertThat(post(id(), "\"decision\":\"discard\"").statusCode()).isEqualTo(400);
+        HttpResponse<String> unexplained = post(id(), "\"decision\":\"discard\"");
+        assertThat(unexplained.statusCode()).isEqualTo(400);
+        assertThat(unexplained.body()).contains("reason: say why");
         assertThat(post(id(), "\"decision\":\"eat\"").statusCode()).isEqualTo(400);
         assertThat(post(id(), "\"decision\":\"discard\",\"reason\":\"a test\"").statusCode())
                 .isEqualTo(200);
