@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 
 /**
@@ -18,6 +19,9 @@ import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
  * effects, and fails now and then before it does. It ends when its parent does.
  */
 final class ConsumerProcess implements AutoCloseable {
+
+    /** So that whoever is killed has something in work. */
+    private static final Duration WORK = Duration.ofMillis(25);
 
     private final Process process;
 
@@ -115,6 +119,7 @@ final class ConsumerProcess implements AutoCloseable {
                             throw new IllegalStateException("now and then");
                         }
                     }
+                    LockSupport.parkNanos(WORK.toNanos());
                     connections.commands().xadd(effects(destination), effect(entry));
                 }));
         consumer.start();

@@ -67,8 +67,8 @@ class RandomFaultsIT {
 
     @Test
     void whatAKilledInstanceHadInWorkIsHandledByAnother() {
-        startInstance(1);
         write(500, 0);
+        startInstance(1);
         await().atMost(Duration.ofSeconds(20)).until(() -> effects() > 100);
         instances.removeFirst().kill();
 
@@ -78,8 +78,8 @@ class RandomFaultsIT {
 
     @Test
     void anInstanceThatWasFrozenPastItsLeaseUndoesNothingOfTheNextOne() {
-        startInstance(3);
         write(500, 0);
+        startInstance(3);
         await().atMost(Duration.ofSeconds(20)).until(() -> effects() > 100);
         instances.getFirst().freeze();
 
