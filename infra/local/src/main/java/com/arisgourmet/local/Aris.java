@@ -5,6 +5,8 @@ import com.arisgourmet.local.cli.DownCommand;
 import com.arisgourmet.local.cli.LogsCommand;
 import com.arisgourmet.local.cli.StatusCommand;
 import com.arisgourmet.local.cli.UpCommand;
+import com.arisgourmet.local.deadletters.DeadLettersCommand;
+import com.arisgourmet.local.deadletters.StreamsCommand;
 import com.arisgourmet.local.faults.FaultsCommand;
 import com.arisgourmet.local.outbox.OutboxCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ReplayCommand.class,
             OutboxCommand.class,
+            DeadLettersCommand.class,
+            StreamsCommand.class,
             FaultsCommand.class,
             BenchCommand.class
         })

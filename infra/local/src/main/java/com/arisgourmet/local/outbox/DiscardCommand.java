@@ -1,5 +1,6 @@
 package com.arisgourmet.local.outbox;
 
+import com.arisgourmet.local.management.ManagementPort;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class DiscardCommand extends RelayCommand {
     private String reason = "";
 
     @Override
-    JsonNode ask(RelayPort relay) {
+    JsonNode ask(ManagementPort relay) {
         return relay.post("discard", Map.of("schema", schema, "id", id, "reason", reason));
     }
 

@@ -1,5 +1,7 @@
 package com.arisgourmet.local.outbox;
 
+import com.arisgourmet.local.console.Table;
+import com.arisgourmet.local.management.ManagementPort;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class ListCommand extends RelayCommand {
     private @Nullable String cursor;
 
     @Override
-    JsonNode ask(RelayPort relay) {
+    JsonNode ask(ManagementPort relay) {
         Map<String, String> query = new LinkedHashMap<>(Map.of("limit", limit));
         if (schema != null) {
             query.put("schema", schema);

@@ -1,5 +1,6 @@
 package com.arisgourmet.local.outbox;
 
+import com.arisgourmet.local.management.ManagementPort;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,7 +28,7 @@ abstract class RelayCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        JsonNode answer = ask(RelayPort.at(url));
+        JsonNode answer = ask(ManagementPort.of("outbox-relay", url));
         if (json) {
             out.println(JsonMapper.builder()
                     .build()
@@ -40,7 +41,7 @@ abstract class RelayCommand implements Callable<Integer> {
         return 0;
     }
 
-    abstract JsonNode ask(RelayPort relay);
+    abstract JsonNode ask(ManagementPort relay);
 
     abstract void print(JsonNode answer, PrintWriter out);
 }

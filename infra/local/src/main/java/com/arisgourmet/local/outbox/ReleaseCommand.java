@@ -1,5 +1,6 @@
 package com.arisgourmet.local.outbox;
 
+import com.arisgourmet.local.management.ManagementPort;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ final class ReleaseCommand extends RelayCommand {
     private String id = "";
 
     @Override
-    JsonNode ask(RelayPort relay) {
+    JsonNode ask(ManagementPort relay) {
         return relay.post("release", Map.of("schema", schema, "id", id));
     }
 

@@ -1,5 +1,6 @@
 package com.arisgourmet.local.outbox;
 
+import com.arisgourmet.local.management.ManagementPort;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ReplayCommand extends RelayCommand {
     private @Nullable String cursor;
 
     @Override
-    JsonNode ask(RelayPort relay) {
+    JsonNode ask(ManagementPort relay) {
         Map<String, String> arguments = new LinkedHashMap<>(Map.of("group", group));
         put(arguments, "aggregate", aggregate);
         put(arguments, "type", type);

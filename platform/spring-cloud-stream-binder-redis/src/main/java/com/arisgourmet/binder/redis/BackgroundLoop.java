@@ -41,10 +41,15 @@ final class BackgroundLoop {
         return failure;
     }
 
-    /** Interrupts the step under way and waits for it, but not for ever. */
-    void stop(Duration patience) {
+    /** The step under way is the last one; it is interrupted and not waited for. */
+    void interrupt() {
         stopped.countDown();
         thread.interrupt();
+    }
+
+    /** Interrupts the step under way and waits for it, but not for ever. */
+    void stop(Duration patience) {
+        interrupt();
         try {
             thread.join(patience);
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package com.arisgourmet.binder.redis;
 
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +9,15 @@ final class BlockingConnection implements AutoCloseable {
 
     private final RedisConnections connections;
     private final Duration longestBlock;
-    private @Nullable StatefulRedisConnection<String, byte[]> open;
+    private @Nullable OpenConnection open;
 
     BlockingConnection(RedisConnections connections, Duration longestBlock) {
         this.connections = connections;
         this.longestBlock = longestBlock;
     }
 
-    RedisCommands<String, byte[]> commands() {
-        StatefulRedisConnection<String, byte[]> connection = open;
+    RedisClusterCommands<String, byte[]> commands() {
+        OpenConnection connection = open;
         if (connection == null) {
             connection = connections.openBlocking(longestBlock);
             open = connection;
@@ -28,7 +27,7 @@ final class BlockingConnection implements AutoCloseable {
 
     @Override
     public void close() {
-        StatefulRedisConnection<String, byte[]> connection = open;
+        OpenConnection connection = open;
         open = null;
         if (connection != null) {
             connection.close();

@@ -2,6 +2,7 @@ package com.arisgourmet.binder.redis;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 
 /** Makes a binding's consumer, a new one with a name of its own for each life. */
@@ -10,14 +11,17 @@ record ConsumerFactory(
         StreamDestination destination,
         String group,
         boolean anonymous,
-        ExtendedConsumerProperties<RedisConsumerProperties> properties) {
+        ExtendedConsumerProperties<RedisConsumerProperties> properties,
+        Consumer<GroupEvicted> evictions,
+        String application) {
 
     StreamConsumer create(EntryHandler handler) {
         RedisConsumerProperties redis = properties.getExtension();
         String instance = UUID.randomUUID().toString();
-        String deadLetters = redis.getDeadLetters() == null ? "binder:dlq:" + group : redis.getDeadLetters();
-        ConsumerGroup members =
-                new ConsumerGroup(connections, group, instance, anonymous, deadLetters, redis.getTypes());
+        String owner = redis.getOwner() == null ? application : redis.getOwner();
+        Registration registration =
+                new Registration(connections, group, destination, anonymous, redis.getMode(), owner, evictions);
+        ConsumerGroup members = new ConsumerGroup(connections, group, instance, anonymous, redis, registration);
         List<String> streams = destination.streams();
         Delivery delivery = new Delivery(
                 members,
@@ -25,15 +29,7 @@ record ConsumerFactory(
                 RetryPolicy.of(properties),
                 redis.getMaxDeliveries(),
                 Math.max(redis.getHandlers(), properties.getConcurrency()));
-        Consumption consumption = new Consumption(
-                members,
-                streams,
-                delivery,
-                new Lanes("redis-" + group, Math.max(redis.getMaxInFlight(), streams.size())),
-                redis.getKeyHeader(),
-                redis.getBatchSize(),
-                redis.getReadTimeout(),
-                redis.getShutdownTimeout());
+        Consumption consumption = new Consumption(members, streams, delivery, redis, properties.isBatchMode());
         return switch (redis.getMode()) {
             case ORDERED -> {
                 Leases leases =

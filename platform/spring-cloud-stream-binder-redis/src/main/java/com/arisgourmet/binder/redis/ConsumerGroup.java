@@ -8,7 +8,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,22 +17,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
  * What one consumer does with its group. Reading, counting, acknowledging and dead-lettering take a {@link Lease} and happen in
  * one script with the check that Redis still knows its owner; without the lease they do nothing.
- *
- * @param types those that are wanted, see {@link RedisConsumerProperties#getTypes()}; none stands for all
  */
 record ConsumerGroup(
         RedisConnections connections,
         String name,
         String consumer,
         boolean anonymous,
-        String deadLetters,
-        List<String> types) {
+        RedisConsumerProperties properties,
+        Registration registration) {
 
     private static final Log log = LogFactory.getLog(ConsumerGroup.class);
 
@@ -59,13 +58,19 @@ record ConsumerGroup(
      * that could not be read is in the answer's failures.
      */
     Batch read(Collection<Lease> leases, int most) {
+        Batch all = new Batch(new HashMap<>(), new ArrayList<>());
+        leases.stream()
+                .collect(Collectors.groupingBy(lease -> connections.slot(lease.stream())))
+                .values()
+                .forEach(ofSlot -> read(ofSlot, most, all));
+        return all;
+    }
+
+    private void read(List<Lease> leases, int most, Batch into) {
         List<String> keys = new ArrayList<>();
         leases.forEach(lease -> keys.addAll(List.of(lease.key(), lease.stream())));
-        List<Object> arguments =
-                new ArrayList<>(List.of(leases.iterator().next().owner(), name, consumer, most));
-        arguments.addAll(types);
-        Map<String, Page> pages = new HashMap<>();
-        List<String> failures = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>(List.of(leases.getFirst().owner(), name, consumer, most));
+        arguments.addAll(properties.getTypes());
         for (Object answer : Script.READ.list(redis(), keys, arguments.toArray())) {
             List<?> part = (List<?>) answer;
             String stream = text(part.get(0));
@@ -73,15 +78,15 @@ record ConsumerGroup(
                 List<StreamEntry> entries = found.stream()
                         .map(entry -> entry(stream, (List<?>) entry))
                         .toList();
-                pages.put(stream, new Page(entries, text(part.get(2))));
+                into.pages().put(stream, new Page(entries, text(part.get(2))));
             } else {
-                failures.add(stream + ": " + text(part.get(1)));
+                into.failures().add(stream + ": " + text(part.get(1)));
             }
         }
-        return new Batch(pages, failures);
     }
 
     boolean wants(StreamEntry entry) {
+        List<String> types = properties.getTypes();
         String type = entry.text("type");
         return types.isEmpty()
                 || type == null
@@ -92,41 +97,72 @@ record ConsumerGroup(
     }
 
     /** A page of what is pending for anyone, idle for at least so long, from the given id on ({@code -}, or {@code (id} behind it). */
-    List<StreamEntry> claim(Lease lease, String from, int most, Duration idle) {
+    List<StreamEntry> claim(Lease lease, String stream, String from, int most, Duration idle) {
         List<StreamEntry> claimed = new ArrayList<>();
-        for (Object answer :
-                Script.CLAIM.list(redis(), keys(lease), lease.owner(), name, consumer, from, most, idle.toMillis())) {
-            List<?> part = (List<?>) answer;
-            String id = text(part.get(0));
-            Map<String, byte[]> fields = Map.of();
-            if (part.size() > 2) {
-                fields = fields((List<?>) part.get(2));
-            } else {
-                log.error("group " + name + ": " + lease.stream() + " " + id + " was trimmed before it was handled");
-            }
-            claimed.add(new StreamEntry(lease.stream(), id, fields, true));
+        for (Object answer : Script.CLAIM.list(
+                redis(), List.of(lease.key(), stream), lease.owner(), name, consumer, from, most, idle.toMillis())) {
+            claimed.add(pending(stream, (List<?>) answer, true, !stream.equals(lease.stream())));
         }
         return claimed;
     }
 
+    /** An entry that is gone has no fields. */
+    private StreamEntry pending(String stream, List<?> part, boolean claimed, boolean retried) {
+        String id = text(part.get(0));
+        if (part.size() > 2) {
+            return new StreamEntry(stream, id, fields((List<?>) part.get(2)), claimed, retried);
+        }
+        log.error("group " + name + ": " + stream + " " + id + " was trimmed before it was handled");
+        registration.lost(stream, id);
+        return new StreamEntry(stream, id, Map.of(), claimed, retried);
+    }
+
+    /** A page of what is pending for this consumer of one key, in id order. */
+    Followers followers(Left left, int most) {
+        Lease lease = left.lease();
+        List<Object> answer = Script.FOLLOWERS.list(
+                redis(),
+                keys(lease),
+                lease.owner(),
+                name,
+                consumer,
+                properties.getKeyHeader(),
+                left.key(),
+                left.from(),
+                most);
+        if (answer.isEmpty()) {
+            return new Followers(List.of(), "");
+        }
+        List<StreamEntry> entries = new ArrayList<>();
+        for (Object part : answer.subList(1, answer.size())) {
+            StreamEntry entry = pending(lease.stream(), (List<?>) part, left.claimed(), false);
+            if (!entry.fields().isEmpty()) {
+                entries.add(entry);
+            }
+        }
+        return new Followers(entries, text(answer.getFirst()));
+    }
+
     /** The number of this delivery, 0 when the entry is not this consumer's to handle (any more). */
     long countDelivery(Lease lease, StreamEntry entry) {
-        return Script.ATTEMPT.number(redis(), keys(lease), lease.owner(), name, consumer, entry.id());
+        return Script.ATTEMPT.number(
+                redis(), List.of(lease.key(), entry.stream()), lease.owner(), name, consumer, entry.id());
     }
 
-    void acknowledge(Lease lease, StreamEntry entry) {
-        if (Script.ACK.number(redis(), keys(lease), lease.owner(), name, entry.id()) < 0) {
+    void acknowledge(Lease lease, List<StreamEntry> entries) {
+        List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name));
+        entries.forEach(entry -> arguments.add(entry.id()));
+        if (Script.ACK.number(redis(), keys(lease), arguments.toArray()) < 0) {
             lease.end();
         }
     }
 
-    void deadLetter(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
-        List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name, entry.id()));
-        letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
-        List<String> keys = List.of(lease.key(), lease.stream(), deadLetters);
-        if (Script.DEAD_LETTER.number(redis(), keys, arguments.toArray()) < 0) {
-            lease.end();
-        }
+    String key(StreamEntry entry) {
+        return entry.key(properties.getKeyHeader());
+    }
+
+    DeadLetterBox letters() {
+        return new DeadLetterBox(connections, name, consumer, properties);
     }
 
     /** Keeps entries this consumer is still busy with from looking abandoned. */
@@ -157,7 +193,7 @@ record ConsumerGroup(
                 && String.valueOf(error.getMessage()).contains("NOGROUP");
     }
 
-    private RedisCommands<String, byte[]> redis() {
+    private RedisClusterCommands<String, byte[]> redis() {
         return connections.commands();
     }
 
@@ -169,7 +205,7 @@ record ConsumerGroup(
         return new StreamEntry(stream, text(parts.get(0)), fields((List<?>) parts.get(1)), false);
     }
 
-    private static Map<String, byte[]> fields(List<?> flat) {
+    static Map<String, byte[]> fields(List<?> flat) {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         for (int i = 0; i < flat.size(); i += 2) {
             fields.put(text(flat.get(i)), (byte[]) flat.get(i + 1));
@@ -177,12 +213,15 @@ record ConsumerGroup(
         return fields;
     }
 
-    private static String text(Object bytes) {
+    static String text(Object bytes) {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
     /** What one read brought: pages by stream. */
     record Batch(Map<String, Page> pages, List<String> failures) {}
+
+    /** @param next where to go on, as in {@link Left#from()}; empty when there are no more */
+    record Followers(List<StreamEntry> entries, String next) {}
 
     /**
      * What one read brought of a stream.

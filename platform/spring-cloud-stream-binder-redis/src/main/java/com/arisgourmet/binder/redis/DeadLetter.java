@@ -8,17 +8,23 @@ import org.springframework.core.NestedExceptionUtils;
 /** A dead letter is its entry, field by field, with {@code dlq_*} fields added that say where it came from and why it is here. Its id says when. */
 final class DeadLetter {
 
+    static final String STREAM = "dlq_stream";
+    static final String ENTRY = "dlq_entry";
+    static final String ATTEMPTS = "dlq_attempts";
+    static final String CAUSE = "dlq_cause";
+    static final String REASON = "dlq_reason";
+
     private static final int LONGEST_CAUSE = 1000;
 
     private DeadLetter() {}
 
     static Map<String, byte[]> of(StreamEntry entry, String group, long attempts, Throwable failure) {
         Map<String, byte[]> letter = new LinkedHashMap<>(entry.fields());
-        put(letter, "dlq_stream", entry.stream());
-        put(letter, "dlq_entry", entry.id());
+        put(letter, STREAM, entry.origin());
+        put(letter, ENTRY, entry.originId());
         put(letter, "dlq_group", group);
-        put(letter, "dlq_attempts", String.valueOf(attempts));
-        put(letter, "dlq_cause", cause(failure));
+        put(letter, ATTEMPTS, String.valueOf(attempts));
+        put(letter, CAUSE, cause(failure));
         return letter;
     }
 

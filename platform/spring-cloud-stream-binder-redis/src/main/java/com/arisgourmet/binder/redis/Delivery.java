@@ -1,5 +1,7 @@
 package com.arisgourmet.binder.redis;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
     private static final Log log = LogFactory.getLog(Delivery.class);
+
+    /** Between attempts that can't help until somebody has done something. */
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     private final ConsumerGroup group;
     private final EntryHandler handler;
@@ -29,15 +34,39 @@ final class Delivery {
         this.handlers = new Semaphore(concurrency);
     }
 
-    void deliver(Lease lease, StreamEntry entry) {
+    /**
+     * Answers whether it was handled and acknowledged.
+     *
+     * @param trouble told when the entry has failed and will be tried again
+     */
+    boolean deliver(Lease lease, StreamEntry entry, Runnable trouble) {
+        if (!entry.retried() && lease.isBlocked(group.key(entry))) {
+            return false;
+        }
         if (!lease.begin()) {
-            return;
+            return false;
         }
         try {
-            if (entry.claimed() && !mayBeHandledAgain(lease, entry)) {
-                return;
+            return (!entry.claimed() || mayBeHandledAgain(lease, entry)) && attempts(lease, entry, trouble);
+        } finally {
+            lease.finish();
+        }
+    }
+
+    /** Answers whether nothing is left to do here: false when they failed together, and which of them is to blame is not known. */
+    boolean deliverTogether(Lease lease, List<StreamEntry> entries) {
+        if (!lease.begin()) {
+            return true;
+        }
+        try {
+            Throwable failure = attempt(lease, entries, 1);
+            if (failure == null) {
+                acknowledge(lease, entries);
+                return true;
             }
-            attempts(lease, entry);
+            log.warn("group " + group.name() + ": " + entries.size() + " entries from " + entries.getFirst()
+                    + " on failed together and are tried alone: " + DeadLetter.cause(failure));
+            return false;
         } finally {
             lease.finish();
         }
@@ -50,35 +79,49 @@ final class Delivery {
             return false;
         }
         if (deliveries > maxDeliveries) {
-            deadLetter(lease, entry, deliveries, new UnansweredException(deliveries - 1));
+            while (!deadLetter(lease, entry, deliveries, new UnansweredException(deliveries - 1)) && lease.isHeld()) {
+                lease.pause(LONG);
+            }
             return false;
         }
         return true;
     }
 
-    private void attempts(Lease lease, StreamEntry entry) {
-        for (int attempt = 1; lease.isHeld(); attempt++) {
-            Throwable failure = attempt(lease, entry, attempt);
+    private boolean attempts(Lease lease, StreamEntry entry, Runnable trouble) {
+        int attempt = 1;
+        while (lease.isHeld()) {
+            Throwable failure = attempt(lease, List.of(entry), attempt);
             if (failure == null) {
-                acknowledge(lease, entry);
-                return;
+                acknowledge(lease, List.of(entry));
+                return true;
             }
-            if (attempt >= retries.maxAttempts()) {
+            trouble.run();
+            if (failure instanceof UnheardException) {
+                log.error("group " + group.name() + ": " + entry + " waits: " + failure.getMessage());
+                lease.pause(LONG);
+                continue;
+            }
+            if (attempt >= retries.maxAttempts() || failure instanceof RejectedException) {
                 log.error("group " + group.name() + ": " + entry + " failed for good, attempt " + attempt, failure);
-                deadLetter(lease, entry, attempt, failure);
-                return;
+                if (deadLetter(lease, entry, attempt, failure)) {
+                    return false;
+                }
+                lease.pause(LONG);
+                continue;
             }
             log.warn("group " + group.name() + ": " + entry + " failed, attempt " + attempt + " of "
                     + retries.maxAttempts() + ": " + DeadLetter.cause(failure));
             lease.pause(retries.pauseAfter(attempt));
+            attempt++;
         }
+        return false;
     }
 
     /** Also an error is a failure of this one entry: it must not silently end the lane of its followers. */
-    private @Nullable Throwable attempt(Lease lease, StreamEntry entry, int attempt) {
+    private @Nullable Throwable attempt(Lease lease, List<StreamEntry> entries, int attempt) {
         handlers.acquireUninterruptibly();
         try {
-            handler.handle(entry, attempt, lease.token());
+            handler.handle(entries, attempt, lease.token());
             return null;
         } catch (Throwable failure) {
             return failure;
@@ -87,18 +130,26 @@ final class Delivery {
         }
     }
 
-    private void acknowledge(Lease lease, StreamEntry entry) {
+    private void acknowledge(Lease lease, List<StreamEntry> entries) {
         insist(lease, () -> {
-            group.acknowledge(lease, entry);
+            if (entries.getFirst().retried()) {
+                group.letters().handled(lease, entries.getFirst());
+            } else {
+                group.acknowledge(lease, entries);
+            }
             return true;
         });
     }
 
-    private void deadLetter(Lease lease, StreamEntry entry, long attempts, Throwable cause) {
-        insist(lease, () -> {
-            group.deadLetter(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause));
-            return true;
-        });
+    /** False when the entry has to be tried on, since too many keys wait for a decision already. */
+    private boolean deadLetter(Lease lease, StreamEntry entry, long attempts, Throwable cause) {
+        boolean full = Boolean.FALSE.equals(insist(
+                lease, () -> group.letters().put(lease, entry, DeadLetter.of(entry, group.name(), attempts, cause))));
+        if (full) {
+            log.error("group " + group.name() + ": too many keys of " + entry.origin()
+                    + " wait for a decision on a dead letter; " + entry + " is tried on");
+        }
+        return !full;
     }
 
     /** Repeats a Redis command until it succeeds or the lease ends (null). */

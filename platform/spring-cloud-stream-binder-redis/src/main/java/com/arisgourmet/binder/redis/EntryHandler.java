@@ -1,8 +1,10 @@
 package com.arisgourmet.binder.redis;
 
-/** What is done with an entry. Returning normally means it is done; any exception means it is not. */
+import java.util.List;
+
+/** What is done with an entry, or with several of one stream together. Returning normally means all are done; any exception means none is. */
 @FunctionalInterface
 interface EntryHandler {
 
-    void handle(StreamEntry entry, int attempt, long leaseToken);
+    void handle(List<StreamEntry> entries, int attempt, long leaseToken);
 }

@@ -2,10 +2,14 @@ package com.arisgourmet.binder.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.cloud.stream.binder.BinderHeaders;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.integration.acks.AcknowledgmentCallback;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.MessageBuilder;
@@ -23,26 +27,66 @@ final class EntryMapping {
             MessageHeaders.REPLY_CHANNEL,
             MessageHeaders.ERROR_CHANNEL,
             IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT,
+            IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK,
             IntegrationMessageHeaderAccessor.SOURCE_DATA,
             IntegrationMessageHeaderAccessor.ROUTING_SLIP,
             "target-protocol");
 
     private EntryMapping() {}
 
-    static Message<byte[]> toMessage(StreamEntry entry, int attempt, long leaseToken) {
-        MessageBuilder<byte[]> message =
-                MessageBuilder.withPayload(entry.fields().getOrDefault(StreamEntry.DATA, new byte[0]));
+    static Message<byte[]> toMessage(
+            StreamEntry entry, int attempt, long leaseToken, AcknowledgmentCallback acknowledgement) {
+        return MessageBuilder.withPayload(payload(entry))
+                .copyHeaders(headers(entry))
+                .copyHeaders(delivery(attempt, leaseToken, acknowledgement))
+                .build();
+    }
+
+    /** The payloads as a list, and the headers of each in {@link BinderHeaders#BATCH_HEADERS}, in the same order. */
+    static Message<List<byte[]>> toBatch(
+            List<StreamEntry> entries, int attempt, long leaseToken, AcknowledgmentCallback acknowledgement) {
+        List<byte[]> payloads = entries.stream().map(EntryMapping::payload).toList();
+        List<Map<String, Object>> each =
+                entries.stream().map(EntryMapping::headers).toList();
+        MessageBuilder<List<byte[]>> message = MessageBuilder.withPayload(payloads)
+                .copyHeaders(delivery(attempt, leaseToken, acknowledgement))
+                .setHeader(RedisHeaders.STREAM, entries.getFirst().origin())
+                .setHeader(BinderHeaders.BATCH_HEADERS, each);
+        List<Object> types = each.stream()
+                .map(headers -> headers.getOrDefault(MessageHeaders.CONTENT_TYPE, ""))
+                .distinct()
+                .toList();
+        if (types.size() == 1 && !types.getFirst().equals("")) {
+            message.setHeader(MessageHeaders.CONTENT_TYPE, types.getFirst());
+        }
+        return message.build();
+    }
+
+    private static byte[] payload(StreamEntry entry) {
+        return entry.fields().getOrDefault(StreamEntry.DATA, new byte[0]);
+    }
+
+    private static Map<String, Object> headers(StreamEntry entry) {
+        Map<String, Object> headers = new LinkedHashMap<>();
         entry.fields().forEach((field, value) -> {
             if (!field.equals(StreamEntry.DATA)) {
                 String header = isReserved(field) ? RedisHeaders.FIELD_PREFIX + field : field;
-                message.setHeader(header, new String(value, StandardCharsets.UTF_8));
+                headers.put(header, new String(value, StandardCharsets.UTF_8));
             }
         });
-        message.setHeader(RedisHeaders.STREAM, entry.stream());
-        message.setHeader(RedisHeaders.ENTRY_ID, entry.id());
-        message.setHeader(RedisHeaders.LEASE_TOKEN, leaseToken);
-        message.setHeader(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, attempt);
-        return message.build();
+        headers.put(RedisHeaders.STREAM, entry.origin());
+        headers.put(RedisHeaders.ENTRY_ID, entry.originId());
+        return headers;
+    }
+
+    private static Map<String, Object> delivery(int attempt, long leaseToken, AcknowledgmentCallback acknowledgement) {
+        return Map.of(
+                RedisHeaders.LEASE_TOKEN,
+                leaseToken,
+                IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT,
+                new AtomicInteger(attempt),
+                IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK,
+                acknowledgement);
     }
 
     /** Headers that are no text, number, truth value, UUID or media type stay behind. */

@@ -1,6 +1,8 @@
 package com.arisgourmet.binder.redis;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ final class Lease {
     private final long token;
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger();
+    private final Set<String> blocked = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private long deadline;
     private volatile String position = "";
@@ -102,6 +105,23 @@ final class Lease {
         }
     }
 
+    /** The key's entries wait for a decision on a dead letter, and are not to be begun. */
+    void block(String key) {
+        blocked.add(key);
+    }
+
+    void unblock(String key) {
+        blocked.remove(key);
+    }
+
+    boolean isBlocked(String key) {
+        return blocked.contains(key);
+    }
+
+    Set<String> blocked() {
+        return Set.copyOf(blocked);
+    }
+
     boolean begin() {
         running.incrementAndGet();
         if (isHeld()) {
@@ -124,7 +144,19 @@ final class Lease {
         return position;
     }
 
+    /** Never goes back. */
     void advanceTo(String id) {
-        position = id;
+        if (position.isEmpty() || isAfter(id, position)) {
+            position = id;
+        }
+    }
+
+    private static boolean isAfter(String id, String other) {
+        String[] one = id.split("-");
+        String[] two = other.split("-");
+        int byTime = Long.compareUnsigned(Long.parseUnsignedLong(one[0]), Long.parseUnsignedLong(two[0]));
+        return byTime > 0
+                || byTime == 0
+                        && Long.compareUnsigned(Long.parseUnsignedLong(one[1]), Long.parseUnsignedLong(two[1])) > 0;
     }
 }

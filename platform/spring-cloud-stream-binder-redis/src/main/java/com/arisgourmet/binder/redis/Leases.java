@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The streams of a group that this instance holds. {@link #balance} is called several times within the leases' time to live, by one
  * thread: it keeps the instance registered, renews what is held, gives away what exceeds its fair share (after what is running has
  * finished) and takes what is free. Keys: {@code binder:members:<group>:<destination>} (instances by expiry, server clock),
- * {@code binder:lease:<group>:<stream>} (owner, with time to live), {@code binder:token:<group>:<stream>} (fencing tokens).
+ * and of each stream its lease (owner, with time to live) and the counter of its fencing tokens, see {@link StreamKeys}.
  */
 final class Leases {
 
@@ -76,7 +76,7 @@ final class Leases {
 
     /** For a group that will never be seen again: its tokens go too. */
     void forget() {
-        streams.forEach(stream -> connections.commands().del(tokenKey(stream)));
+        streams.forEach(stream -> connections.commands().del(StreamKeys.token(group, stream)));
     }
 
     private void releaseFinished() {
@@ -86,10 +86,6 @@ final class Leases {
                 leaving.remove(lease.stream());
             }
         }
-    }
-
-    private String tokenKey(String stream) {
-        return "binder:token:" + group + ":" + stream;
     }
 
     private void renew(Map<String, Lease> leases) {
@@ -127,8 +123,8 @@ final class Leases {
     }
 
     private boolean take(String stream) {
-        String key = "binder:lease:" + group + ":" + stream;
-        List<String> keys = List.of(key, tokenKey(stream));
+        String key = StreamKeys.lease(group, stream);
+        List<String> keys = List.of(key, StreamKeys.token(group, stream));
         long deadline = deadline();
         long token = Script.ACQUIRE.number(connections.commands(), keys, owner, timeToLive.toMillis());
         if (token > 0) {

@@ -1,24 +1,20 @@
 package com.arisgourmet.binder.redis;
 
 import io.lettuce.core.RedisException;
-import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XReadArgs;
-import io.lettuce.core.XReadArgs.StreamOffset;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes the streams it holds a lease for, each key in order. For every tenure of a stream it first claims whatever is pending
- * for anyone, in id order, and then reads on. Waiting for new entries is a plain blocking XREAD over all streams on a connection
- * of its own, which delivers nothing; what is delivered is read by a script that checks the leases. So a read that was asked for
- * under a lease since lost finds nothing, and none of its entries can end up behind the back of the next holder.
+ * for anyone, in id order, and then reads on. {@link Arrivals} waits for new entries and delivers none; what is delivered is read by a script that checks the leases. So a read that was asked for
+ * under a lease since lost finds nothing, and none of its entries can end up behind the back of the next holder. The order in which
+ * taking over, reading and deciding enter a key's entries is the promise of this class, so one loop does them all.
  */
 final class OrderedConsumer implements StreamConsumer {
 
@@ -29,7 +25,8 @@ final class OrderedConsumer implements StreamConsumer {
     private final ConsumerGroup group;
     private final Leases leases;
     private final Duration beat;
-    private final BlockingConnection waiting;
+    private final Arrivals arrivals;
+    private long decided = System.nanoTime() - Duration.ofHours(1).toNanos();
     private Set<Lease> unread = new LinkedHashSet<>();
     private @Nullable BackgroundLoop balancing;
     private @Nullable BackgroundLoop reading;
@@ -39,7 +36,7 @@ final class OrderedConsumer implements StreamConsumer {
         this.group = consumption.group();
         this.leases = leases;
         this.beat = leaseTime.dividedBy(5);
-        this.waiting = new BlockingConnection(connections, consumption.readTimeout());
+        this.arrivals = new Arrivals(connections, consumption.readTimeout());
     }
 
     @Override
@@ -58,6 +55,7 @@ final class OrderedConsumer implements StreamConsumer {
         }
         try {
             unread.retainAll(held);
+            decide(held);
             for (Lease lease : held) {
                 if (lease.position().isEmpty()) {
                     takeOver(lease);
@@ -75,21 +73,50 @@ final class OrderedConsumer implements StreamConsumer {
 
     private void takeOver(Lease lease) throws InterruptedException {
         group.ensure(lease.stream());
+        group.registration().checkForLoss(lease.stream());
         String tail = group.tail(lease.stream());
+        group.letters().waitingKeys(lease.stream()).forEach(lease::block);
+        claim(lease, lease.stream());
+        claim(lease, StreamKeys.retries(group.name(), lease.stream()));
+        group.tidy(lease.stream(), Duration.ZERO);
+        lease.advanceTo(tail);
+    }
+
+    private void claim(Lease lease, String stream) throws InterruptedException {
         String from = "-";
         while (!from.isEmpty() && lease.isHeld()) {
             int room = consumption.lanes().reserve(1, consumption.batchSize());
             int entered = 0;
             try {
-                List<StreamEntry> page = group.claim(lease, from, room, Duration.ZERO);
+                List<StreamEntry> page = group.claim(lease, stream, from, room, Duration.ZERO);
                 entered = enter(lease, page);
                 from = page.isEmpty() ? "" : "(" + page.getLast().id();
             } finally {
                 consumption.lanes().release(room - entered);
             }
         }
-        group.tidy(lease.stream(), Duration.ZERO);
-        lease.advanceTo(tail);
+    }
+
+    /** Looks, once a beat, what became of dead letters. */
+    private void decide(List<Lease> held) throws InterruptedException {
+        if (System.nanoTime() - decided < beat.toNanos()) {
+            return;
+        }
+        decided = System.nanoTime();
+        group.registration().renew(held.stream().map(Lease::stream).toList());
+        int each = consumption.lanes().reserve(held.size(), 1);
+        int entered = 0;
+        try {
+            for (DeadLetterBox.Decisions decisions : group.letters().decisions(held, each)) {
+                entered += enter(decisions.lease(), decisions.retries());
+                for (String key : decisions.free()) {
+                    consumption.lanes().reserve(1, 1);
+                    consumption.resume(decisions.lease(), key);
+                }
+            }
+        } finally {
+            consumption.lanes().release(each * held.size() - entered);
+        }
     }
 
     /** Answers those that brought something and may have more. */
@@ -119,20 +146,18 @@ final class OrderedConsumer implements StreamConsumer {
     private int enter(Lease lease, List<StreamEntry> entries) {
         List<StreamEntry> present =
                 entries.stream().filter(entry -> !entry.fields().isEmpty()).toList();
-        present.forEach(entry -> consumption.enter(consumption.lane(entry), lease, entry));
+        List<StreamEntry> live =
+                present.stream().filter(entry -> !entry.retried()).toList();
+        consumption.enter(lease, live, entry -> {});
+        present.stream()
+                .filter(StreamEntry::retried)
+                .forEach(entry -> consumption.enterRetried(lease, entry, done -> {}));
         return present.size();
     }
 
     /** Waits until something is new, a while at most, and answers where. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // generic varargs
-    private Set<Lease> awaitNew(List<Lease> held) {
-        StreamOffset[] positions = held.stream()
-                .map(lease -> StreamOffset.from(lease.stream(), lease.position()))
-                .toArray(StreamOffset[]::new);
-        List<StreamMessage<String, byte[]>> found = waiting.commands()
-                .xread(XReadArgs.Builder.block(consumption.readTimeout()).count(1), positions);
-        Map<String, String> news =
-                found.stream().collect(Collectors.toMap(StreamMessage::getStream, StreamMessage::getId));
+    private Set<Lease> awaitNew(List<Lease> held) throws InterruptedException {
+        Map<String, String> news = arrivals.await(held);
         Set<Lease> unread = new LinkedHashSet<>();
         for (Lease lease : held) {
             String id = news.get(lease.stream());
@@ -164,7 +189,7 @@ final class OrderedConsumer implements StreamConsumer {
         }
         consumption.group().leave(consumption.streams());
         consumption.lanes().close();
-        waiting.close();
+        arrivals.close();
     }
 
     private static void stop(@Nullable BackgroundLoop loop) {

@@ -1,5 +1,6 @@
 package com.arisgourmet.binder.redis;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
@@ -7,12 +8,17 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.StaticCredentialsProvider;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Cluster;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Sentinel;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Standalone;
 import org.springframework.boot.ssl.SslBundle;
@@ -22,19 +28,49 @@ final class RedisClients {
 
     private RedisClients() {}
 
-    /** Refuses a Redis Cluster: its streams live in many slots, which one blocking read cannot span. */
-    static RedisClient create(DataRedisConnectionDetails details, Duration commandTimeout) {
-        return create(uri(details), details.getSslBundle(), commandTimeout);
+    static AbstractRedisClient create(DataRedisConnectionDetails details, Duration commandTimeout) {
+        return details.getCluster() == null
+                ? create(uri(details), details.getSslBundle(), commandTimeout)
+                : createCluster(nodes(details, details.getCluster()), details.getSslBundle(), commandTimeout);
     }
 
     static RedisClient create(RedisURI uri, @Nullable SslBundle bundle, Duration commandTimeout) {
         uri.setTimeout(commandTimeout);
-        ClientResources resources = ClientResources.builder()
+        RedisClient client = RedisClient.create(resources(), uri);
+        client.setOptions(
+                configured(ClientOptions.builder(), bundle, commandTimeout).build());
+        return client;
+    }
+
+    /** Notices by itself when slots move and masters change. */
+    static RedisClusterClient createCluster(List<RedisURI> nodes, @Nullable SslBundle bundle, Duration commandTimeout) {
+        nodes.forEach(node -> node.setTimeout(commandTimeout));
+        RedisClusterClient client = RedisClusterClient.create(resources(), nodes);
+        ClusterClientOptions.Builder options = ClusterClientOptions.builder()
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enableAllAdaptiveRefreshTriggers()
+                        .enablePeriodicRefresh(Duration.ofSeconds(30))
+                        .build());
+        configured(options, bundle, commandTimeout);
+        client.setOptions(options.build());
+        return client;
+    }
+
+    private static ClientResources resources() {
+        return ClientResources.builder()
                 .reconnectDelay(Delay.equalJitter(50, 2000, 50, TimeUnit.MILLISECONDS))
                 .build();
-        RedisClient client = RedisClient.create(resources, uri);
-        client.setOptions(options(bundle, commandTimeout));
-        return client;
+    }
+
+    private static List<RedisURI> nodes(DataRedisConnectionDetails details, Cluster cluster) {
+        return cluster.getNodes().stream()
+                .map(node -> {
+                    RedisURI uri = RedisURI.create(node.host(), node.port());
+                    authenticate(uri, details.getUsername(), details.getPassword());
+                    uri.setSsl(details.getSslBundle() != null);
+                    return uri;
+                })
+                .toList();
     }
 
     private static RedisURI uri(DataRedisConnectionDetails details) {
@@ -55,7 +91,7 @@ final class RedisClients {
                     .build();
         } else {
             throw new IllegalStateException(
-                    "the redis binder needs a standalone server or Sentinel (spring.data.redis.url, .host or .sentinel)");
+                    "the redis binder needs a server (spring.data.redis.url, .host, .sentinel or .cluster)");
         }
         authenticate(uri, details.getUsername(), details.getPassword());
         uri.setSsl(details.getSslBundle() != null);
@@ -74,9 +110,9 @@ final class RedisClients {
         }
     }
 
-    private static ClientOptions options(@Nullable SslBundle bundle, Duration timeout) {
-        ClientOptions.Builder options = ClientOptions.builder()
-                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+    private static ClientOptions.Builder configured(
+            ClientOptions.Builder options, @Nullable SslBundle bundle, Duration timeout) {
+        options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(timeout)
                         .keepAlive(true)
@@ -87,6 +123,6 @@ final class RedisClients {
                     .trustManager(bundle.getManagers().getTrustManagerFactory())
                     .build());
         }
-        return options.build();
+        return options;
     }
 }

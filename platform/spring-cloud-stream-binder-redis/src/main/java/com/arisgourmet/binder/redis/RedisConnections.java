@@ -1,8 +1,10 @@
 package com.arisgourmet.binder.redis;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -20,31 +22,40 @@ final class RedisConnections implements AutoCloseable {
 
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
-    private final RedisClient client;
+    private final AbstractRedisClient client;
     private final Duration commandTimeout;
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile @Nullable StatefulRedisConnection<String, byte[]> shared;
+    private volatile @Nullable OpenConnection shared;
 
-    /** @param client is closed with these connections, and so are its resources */
-    RedisConnections(RedisClient client, Duration commandTimeout) {
+    /** @param client of a server or a cluster; closed with these connections, and so are its resources */
+    RedisConnections(AbstractRedisClient client, Duration commandTimeout) {
         this.client = client;
         this.commandTimeout = commandTimeout;
     }
 
-    RedisCommands<String, byte[]> commands() {
-        StatefulRedisConnection<String, byte[]> open = shared;
+    RedisClusterCommands<String, byte[]> commands() {
+        OpenConnection open = shared;
         return (open == null ? openShared() : open).sync();
     }
 
+    Duration commandTimeout() {
+        return commandTimeout;
+    }
+
+    /** Keys of one slot may be in one command; on a server all are in one. */
+    int slot(String key) {
+        return client instanceof RedisClusterClient ? SlotHash.getSlot(key) : 0;
+    }
+
     /** A connection for commands that block up to the given time; its user closes it. */
-    StatefulRedisConnection<String, byte[]> openBlocking(Duration longestBlock) {
+    OpenConnection openBlocking(Duration longestBlock) {
         return open(commandTimeout.plus(longestBlock));
     }
 
-    private StatefulRedisConnection<String, byte[]> openShared() {
+    private OpenConnection openShared() {
         opening.lock();
         try {
-            StatefulRedisConnection<String, byte[]> open = shared;
+            OpenConnection open = shared;
             if (open == null) {
                 open = open(commandTimeout);
                 shared = open;
@@ -55,8 +66,13 @@ final class RedisConnections implements AutoCloseable {
         }
     }
 
-    private StatefulRedisConnection<String, byte[]> open(Duration timeout) {
-        StatefulRedisConnection<String, byte[]> connection = client.connect(CODEC);
+    private OpenConnection open(Duration timeout) {
+        OpenConnection connection =
+                switch (client) {
+                    case RedisClusterClient cluster -> OpenConnection.of(cluster.connect(CODEC));
+                    case RedisClient server -> OpenConnection.of(server.connect(CODEC));
+                    default -> throw new IllegalStateException("no client of a server or a cluster: " + client);
+                };
         connection.setTimeout(timeout);
         return connection;
     }

@@ -60,6 +60,17 @@ public class RedisConsumerProperties {
     @NotNull
     private Duration claimAfter = Duration.ofMinutes(1);
 
+    /**
+     * Whether a message is done when the function returns, or when its header acknowledgmentCallback is called: the way for a
+     * function of a Flux.
+     */
+    @NotNull
+    private AcknowledgementMode acknowledgements = AcknowledgementMode.AUTO;
+
+    /** How long a message waits to be acknowledged by hand before that counts as a failed attempt. */
+    @NotNull
+    private Duration acknowledgementTimeout = Duration.ofMinutes(1);
+
     /** How often an entry is handed out that nobody ever answers for before it is dead-lettered unhandled. */
     @Min(1)
     private int maxDeliveries = 10;
@@ -68,7 +79,18 @@ public class RedisConsumerProperties {
     @NotNull
     private Duration shutdownTimeout = Duration.ofSeconds(20);
 
-    /** Stream for entries that failed for good; by default binder:dlq: and the group's name. */
+    /** Ordered mode: whether a key's further entries go on without the one that was dead-lettered, or wait for a decision on it. */
+    @NotNull
+    private AfterDeadLetter afterDeadLetter = AfterDeadLetter.SKIP;
+
+    /** Most keys of one stream that may wait for a decision; beyond it a failing entry is tried on and on instead. */
+    @Min(1)
+    private int maxWaitingKeys = 1000;
+
+    /** Who is to be asked about the group, as operators see it; by default the application's name. */
+    private @Nullable String owner;
+
+    /** What the names of the dead letters' streams begin with; by default binder:dlq: and the group's name. */
     private @Nullable String deadLetters;
 
     public int getShards() {
@@ -151,6 +173,22 @@ public class RedisConsumerProperties {
         this.claimAfter = claimAfter;
     }
 
+    public AcknowledgementMode getAcknowledgements() {
+        return acknowledgements;
+    }
+
+    public void setAcknowledgements(AcknowledgementMode acknowledgements) {
+        this.acknowledgements = acknowledgements;
+    }
+
+    public Duration getAcknowledgementTimeout() {
+        return acknowledgementTimeout;
+    }
+
+    public void setAcknowledgementTimeout(Duration acknowledgementTimeout) {
+        this.acknowledgementTimeout = acknowledgementTimeout;
+    }
+
     public int getMaxDeliveries() {
         return maxDeliveries;
     }
@@ -167,6 +205,31 @@ public class RedisConsumerProperties {
         this.shutdownTimeout = shutdownTimeout;
     }
 
+    public AfterDeadLetter getAfterDeadLetter() {
+        return afterDeadLetter;
+    }
+
+    public void setAfterDeadLetter(AfterDeadLetter afterDeadLetter) {
+        this.afterDeadLetter = afterDeadLetter;
+    }
+
+    public int getMaxWaitingKeys() {
+        return maxWaitingKeys;
+    }
+
+    public void setMaxWaitingKeys(int maxWaitingKeys) {
+        this.maxWaitingKeys = maxWaitingKeys;
+    }
+
+    public @Nullable String getOwner() {
+        return owner;
+    }
+
+    public void setOwner(@Nullable String owner) {
+        this.owner = owner;
+    }
+
+    /** Null for the default. */
     public @Nullable String getDeadLetters() {
         return deadLetters;
     }

@@ -62,12 +62,34 @@ public final class RedisMessageChannelBinder
         boolean anonymous = group == null;
         String name = group == null ? "anonymous." + UUID.randomUUID() : group;
         StreamDestination streams = (StreamDestination) destination;
-        ConsumerFactory factory = new ConsumerFactory(connections, streams, name, anonymous, consumer);
-        RedisMessageProducer endpoint = new RedisMessageProducer(streams.name(), name, observations, factory::create);
+        ConsumerFactory factory =
+                new ConsumerFactory(connections, streams, name, anonymous, consumer, this::publish, application());
+        RedisMessageProducer endpoint = new RedisMessageProducer(
+                binding(streams, name, anonymous, consumer.getExtension()), observations, consumer, factory::create);
         endpoint.setBeanFactory(getBeanFactory());
         endpoint.setBeanName(streams.name() + "." + name + ".redis-consumer");
         producers.add(endpoint);
         return endpoint;
+    }
+
+    private void publish(GroupEvicted event) {
+        getApplicationContext().publishEvent(event);
+    }
+
+    private String application() {
+        return getApplicationContext().getEnvironment().getProperty("spring.application.name", "");
+    }
+
+    private ConsumerBinding binding(
+            StreamDestination destination, String group, boolean anonymous, RedisConsumerProperties redis) {
+        return new ConsumerBinding(
+                connections,
+                destination.name(),
+                group,
+                anonymous,
+                destination.streams(),
+                redis.getKeyHeader(),
+                DeadLetterBox.deadLettersPrefix(group, redis));
     }
 
     @Override

@@ -2,7 +2,7 @@ package com.arisgourmet.binder.redis;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,9 +20,16 @@ enum Script {
     RELEASE("release"),
     READ("read"),
     CLAIM("claim"),
+    FOLLOWERS("followers"),
     ATTEMPT("attempt"),
     ACK("ack"),
     DEAD_LETTER("dead-letter"),
+    DECISIONS("decisions"),
+    RETRIED("retried"),
+    RETRY("retry"),
+    DISCARD("discard"),
+    LOSS("loss"),
+    STREAM("stream"),
     REFRESH("refresh"),
     TIDY("tidy");
 
@@ -34,17 +41,17 @@ enum Script {
         this.digest = sha1(text);
     }
 
-    long number(RedisCommands<String, byte[]> redis, List<String> keys, Object... arguments) {
+    long number(RedisClusterCommands<String, byte[]> redis, List<String> keys, Object... arguments) {
         Long number = run(redis, ScriptOutputType.INTEGER, keys, arguments);
         return number;
     }
 
-    List<Object> list(RedisCommands<String, byte[]> redis, List<String> keys, Object... arguments) {
+    List<Object> list(RedisClusterCommands<String, byte[]> redis, List<String> keys, Object... arguments) {
         return run(redis, ScriptOutputType.MULTI, keys, arguments);
     }
 
     private <T> T run(
-            RedisCommands<String, byte[]> redis, ScriptOutputType type, List<String> keys, Object... arguments) {
+            RedisClusterCommands<String, byte[]> redis, ScriptOutputType type, List<String> keys, Object... arguments) {
         String[] names = keys.toArray(String[]::new);
         byte[][] values = new byte[arguments.length][];
         for (int i = 0; i < arguments.length; i++) {

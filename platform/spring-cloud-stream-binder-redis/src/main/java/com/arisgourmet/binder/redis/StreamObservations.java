@@ -6,6 +6,7 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,13 +15,16 @@ import java.util.Map;
  */
 record StreamObservations(ObservationRegistry registry) {
 
-    Observation process(String destination, String group, StreamEntry entry) {
+    /** For several entries together: a child of the first one's span. */
+    Observation process(String destination, String group, List<StreamEntry> entries) {
+        StreamEntry entry = entries.getFirst();
         ReceiverContext<StreamEntry> context = new ReceiverContext<>(StreamEntry::text, Kind.CONSUMER);
         context.setCarrier(entry);
         context.setRemoteServiceName("redis");
         return observation("redis.stream.process", destination, "process", context)
                 .lowCardinalityKeyValue("messaging.consumer.group.name", group)
                 .highCardinalityKeyValue("messaging.message.id", entry.id())
+                .highCardinalityKeyValue("messaging.batch.message_count", String.valueOf(entries.size()))
                 .highCardinalityKeyValue("messaging.redis.stream", entry.stream());
     }
 

@@ -28,8 +28,10 @@ final class StreamProvisioner
     @Override
     public StreamDestination provisionConsumerDestination(
             String name, String group, ExtendedConsumerProperties<RedisConsumerProperties> properties) {
-        if (properties.isBatchMode()) {
-            throw new ProvisioningException("the redis binder has no batch mode (destination '" + name + "')");
+        String deadLetters = properties.getExtension().getDeadLetters();
+        if ((group + deadLetters).contains("{")) {
+            throw new ProvisioningException("no braces in names of groups and dead letters: '" + group + "', '"
+                    + deadLetters + "'; they would be the hash tag of keys");
         }
         return new StreamDestination(name, properties.getExtension().getShards());
     }

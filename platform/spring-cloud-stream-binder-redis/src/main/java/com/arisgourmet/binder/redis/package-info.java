@@ -8,9 +8,10 @@
  * {@link com.arisgourmet.binder.redis.RedisHeaders#LEASE_TOKEN}. Queued and running entries of an instance are bounded.
  *
  * <p><b>How.</b> {@code Leases} decides which streams this instance holds; each tenure is a {@code Lease}. {@code OrderedConsumer}
- * reads the held streams and {@code CompetingConsumer} all of them; both enter what they read into {@code Lanes}, one virtual
- * thread for each key that has work. {@code Delivery} takes an entry to its end. {@code ConsumerGroup} is all they say to Redis
- * about a group; what must not happen without the lease happens in one {@code Script} with its check.
+ * reads the held streams and {@code CompetingConsumer} all of them; both hand what they read to a {@code Consumption}, which
+ * enters it into {@code Lanes}, one virtual thread for each key that has work. {@code Delivery} takes an entry to its end. {@code ConsumerGroup} is all they say to Redis
+ * about a group; what must not happen without the lease happens in one {@code Script} with its check. Whatever a script touches is
+ * in the slot of its stream ({@code StreamKeys}).
  *
  * <p><b>Threads.</b> Each consumer has two loops ({@code BackgroundLoop}), reading and balancing (or claiming), and its lanes, all
  * virtual. Nothing runs on a Lettuce event loop.

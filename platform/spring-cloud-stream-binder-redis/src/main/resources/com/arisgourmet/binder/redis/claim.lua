@@ -5,6 +5,9 @@
 if ARGV[1] ~= '' and redis.call('GET', KEYS[1]) ~= ARGV[1] then
   return {}
 end
+if redis.call('EXISTS', KEYS[2]) == 0 then
+  return {}
+end
 local pending = redis.call('XPENDING', KEYS[2], ARGV[2], 'IDLE', ARGV[6], ARGV[4], '+', ARGV[5])
 local claimed = {}
 for _, p in ipairs(pending) do

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.integration.StaticMessageHeaderAccessor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 import org.springframework.messaging.support.MessageBuilder;
@@ -14,10 +15,12 @@ import org.springframework.util.MimeTypeUtils;
 
 class EntryMappingTest {
 
+    private static final Acknowledgement NONE = new Acknowledgement(AcknowledgementMode.AUTO);
+
     @Test
     void everyFieldButDataIsAHeader() {
         Message<byte[]> message =
-                EntryMapping.toMessage(entry("data", "ñ", "contentType", "text/plain", "type", "x"), 2, 7);
+                EntryMapping.toMessage(entry("data", "ñ", "contentType", "text/plain", "type", "x"), 2, 7, NONE);
 
         assertThat(message.getPayload()).isEqualTo("ñ".getBytes(UTF_8));
         assertThat(message.getHeaders())
@@ -26,8 +29,10 @@ class EntryMappingTest {
                 .containsEntry(RedisHeaders.STREAM, "events")
                 .containsEntry(RedisHeaders.ENTRY_ID, "1-0")
                 .containsEntry(RedisHeaders.LEASE_TOKEN, 7L)
-                .containsEntry("deliveryAttempt", 2)
                 .doesNotContainKey("data");
+        assertThat(StaticMessageHeaderAccessor.getDeliveryAttempt(message)).hasValue(2);
+        assertThat(StaticMessageHeaderAccessor.getAcknowledgmentCallback(message))
+                .isSameAs(NONE);
     }
 
     @Test
@@ -43,7 +48,8 @@ class EntryMappingTest {
                         "redis_stream",
                         "x"),
                 1,
-                0);
+                0,
+                NONE);
 
         assertThat(message.getHeaders())
                 .containsEntry("field_id", "7")
@@ -56,7 +62,7 @@ class EntryMappingTest {
 
     @Test
     void anEntryWithoutDataHasAnEmptyPayload() {
-        assertThat(EntryMapping.toMessage(entry("type", "x"), 1, 0).getPayload())
+        assertThat(EntryMapping.toMessage(entry("type", "x"), 1, 0, NONE).getPayload())
                 .isEmpty();
     }
 

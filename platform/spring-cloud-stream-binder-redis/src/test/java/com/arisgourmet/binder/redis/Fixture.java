@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
-import io.lettuce.core.StreamMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 
 /** One destination and group of a test, with names of its own and times short enough to wait for. */
@@ -21,6 +22,7 @@ final class Fixture implements AutoCloseable {
     final String group = "group";
     private final String deadLetters;
     private final RedisConnections connections;
+    final Queue<GroupEvicted> evictions = new ConcurrentLinkedQueue<>();
     private final List<StreamConsumer> consumers = new ArrayList<>();
 
     Fixture(String name, int shards) {
@@ -41,12 +43,43 @@ final class Fixture implements AutoCloseable {
         properties.setBackOffMaxInterval(100);
     }
 
-    StreamConsumer start(EntryHandler handler) {
-        StreamConsumer consumer =
-                new ConsumerFactory(connections, destination, group, false, properties).create(handler);
+    /** What is done with one entry. */
+    interface Handler {
+        void handle(StreamEntry entry, int attempt, long leaseToken);
+    }
+
+    StreamConsumer start(Handler handler) {
+        return startBatches(
+                (entries, attempt, token) -> entries.forEach(entry -> handler.handle(entry, attempt, token)));
+    }
+
+    StreamConsumer startBatches(EntryHandler handler) {
+        StreamConsumer consumer = new ConsumerFactory(
+                        connections, destination, group, false, properties, evictions::add, "tests")
+                .create(handler);
         consumers.add(consumer);
         consumer.start();
         return consumer;
+    }
+
+    private Registration registration() {
+        return new Registration(connections, group, destination, false, redis.getMode(), "tests", evictions::add);
+    }
+
+    StreamsEndpoint.Destination view() {
+        return new StreamsEndpoint(() -> List.of(binding()))
+                .streams()
+                .get("destinations")
+                .getFirst();
+    }
+
+    DeadLetters operator() {
+        return new DeadLetters(() -> List.of(binding()));
+    }
+
+    private ConsumerBinding binding() {
+        return new ConsumerBinding(
+                connections, destination.name(), group, false, destination.streams(), "subject", deadLetters);
     }
 
     String stream(int shard) {
@@ -54,7 +87,7 @@ final class Fixture implements AutoCloseable {
     }
 
     String leaseKey(int shard) {
-        return "binder:lease:" + group + ":" + stream(shard);
+        return StreamKeys.lease(group, stream(shard));
     }
 
     String add(int shard, String key, String data) {
@@ -77,7 +110,7 @@ final class Fixture implements AutoCloseable {
 
     /** What was read for the group but never answered by a consumer that is gone. */
     void abandon(int shard, int entries) {
-        new ConsumerGroup(connections, group, "gone", false, deadLetters, List.of()).ensure(stream(shard));
+        new ConsumerGroup(connections, group, "gone", false, redis, registration()).ensure(stream(shard));
         connections
                 .commands()
                 .xreadgroup(
@@ -87,9 +120,13 @@ final class Fixture implements AutoCloseable {
     }
 
     List<Map<String, String>> deadLetters() {
-        List<StreamMessage<String, byte[]>> letters =
-                connections.commands().xrange(deadLetters, Range.unbounded(), Limit.unlimited());
-        return letters.stream().map(letter -> text(letter.getBody())).toList();
+        return destination.streams().stream()
+                .flatMap(stream -> connections
+                        .commands()
+                        .xrange(StreamKeys.beside(deadLetters, stream), Range.unbounded(), Limit.unlimited())
+                        .stream())
+                .map(letter -> text(letter.getBody()))
+                .toList();
     }
 
     private static Map<String, String> text(Map<String, byte[]> fields) {
@@ -101,9 +138,15 @@ final class Fixture implements AutoCloseable {
     @Override
     public void close() {
         consumers.forEach(StreamConsumer::stop);
-        destination
-                .streams()
-                .forEach(stream -> connections.commands().del(stream, "binder:token:" + group + ":" + stream));
-        connections.commands().del(deadLetters);
+        connections.commands().del(Registration.key(group, destination.name()));
+        destination.streams().forEach(stream -> connections
+                .commands()
+                .del(
+                        stream,
+                        StreamKeys.token(group, stream),
+                        StreamKeys.beside(deadLetters, stream),
+                        StreamKeys.retries(group, stream),
+                        StreamKeys.waiting(group, stream),
+                        StreamKeys.discarded(group, stream)));
     }
 }

@@ -15,7 +15,8 @@ class LeastPrivilegeIT {
     /** What the README says a consumer's account must be allowed. */
     private static final String CONSUMER =
             "-@all +ping +hello +client|setinfo +eval +evalsha +time +get +set +del +incr +pexpire"
-                    + " +zadd +zrem +zremrangebyscore +zcard +xread +xreadgroup +xack +xclaim +xpending +xrevrange +xinfo +xgroup +xadd";
+                    + " +zadd +zrem +zremrangebyscore +zcard +xread +xreadgroup +xack +xclaim +xpending +xrange +xrevrange +xinfo +xgroup +xadd +xdel"
+                    + " +exists +hset +hsetnx +hget +hdel +hkeys +hlen +hexists";
 
     private final Queue<String> handled = new ConcurrentLinkedQueue<>();
 
@@ -39,8 +40,9 @@ class LeastPrivilegeIT {
             fixture.add(1, "two", "bad");
 
             await().untilAsserted(() -> assertThat(handled).containsExactly("good"));
-            await().untilAsserted(() ->
-                    assertThat(admin.commands().xlen("binder:dlq:acl")).isEqualTo(1));
+            await().untilAsserted(() -> assertThat(
+                            admin.commands().xlen(StreamKeys.beside("binder:dlq:acl", fixture.stream(1))))
+                    .isEqualTo(1));
             assertThat(consumer.failure()).isNull();
             consumer.stop();
         } finally {

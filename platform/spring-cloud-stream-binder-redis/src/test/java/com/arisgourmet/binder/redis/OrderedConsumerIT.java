@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,35 @@ class OrderedConsumerIT {
     }
 
     @Test
+    void followersOfAFailingEntryHoldUpNoOtherKeyHoweverManyTheyAre() {
+        try (Fixture fixture = new Fixture("followers", 0)) {
+            fixture.redis.setMaxInFlight(8);
+            fixture.redis.setBatchSize(4);
+            fixture.properties.setMaxAttempts(Integer.MAX_VALUE);
+            AtomicBoolean broken = new AtomicBoolean(true);
+            IntStream.range(0, 500).forEach(i -> fixture.add(0, "bad", String.valueOf(i)));
+            fixture.add(0, "good", "fine");
+            StreamConsumer consumer = fixture.start((entry, attempt, token) -> {
+                if ("bad".equals(entry.text("subject")) && broken.get()) {
+                    throw new IllegalStateException("broken");
+                }
+                handled.add(String.valueOf(entry.text("data")));
+            });
+
+            await().untilAsserted(() -> assertThat(handled).containsExactly("fine"));
+            await().untilAsserted(() -> assertThat(consumer.inFlight()).isEqualTo(1));
+
+            broken.set(false);
+            IntStream.range(500, 600).forEach(i -> fixture.add(0, "bad", String.valueOf(i)));
+            List<String> all = new ArrayList<>(List.of("fine"));
+            IntStream.range(0, 600).forEach(i -> all.add(String.valueOf(i)));
+            await().untilAsserted(() -> assertThat(handled).hasSize(601));
+            assertThat(handled).containsExactlyElementsOf(all);
+            await().untilAsserted(() -> assertThat(fixture.pending()).isZero());
+        }
+    }
+
+    @Test
     void whatADeadConsumerLeftPendingIsHandledBeforeAnythingNew() {
         try (Fixture fixture = new Fixture("takeover", 0)) {
             IntStream.range(0, 10).forEach(i -> fixture.add(0, "key", String.valueOf(i)));
@@ -131,7 +161,7 @@ class OrderedConsumerIT {
     void twoInstancesShareTheShardsAndTheSurvivorTakesThemAll() {
         try (Fixture fixture = new Fixture("share", 8)) {
             Map<String, List<Integer>> seen = new ConcurrentHashMap<>();
-            EntryHandler handler = (entry, attempt, token) -> seen.computeIfAbsent(
+            Fixture.Handler handler = (entry, attempt, token) -> seen.computeIfAbsent(
                             String.valueOf(entry.text("subject")), k -> new ArrayList<>())
                     .add(Integer.parseInt(String.valueOf(entry.text("data"))));
             StreamConsumer first = fixture.start(handler);

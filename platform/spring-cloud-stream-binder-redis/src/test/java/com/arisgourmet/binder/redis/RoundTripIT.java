@@ -8,6 +8,7 @@ import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.stream.binder.BinderHeaders;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +43,7 @@ class RoundTripIT {
                         "spring.data.redis.url",
                         TestRedis.serverUrl(),
                         "spring.cloud.function.definition",
-                        "received;shout;dishes",
+                        "received;shout;dishes;together",
                         "spring.cloud.stream.bindings.received-in-0.destination",
                         events,
                         "spring.cloud.stream.bindings.received-in-0.group",
@@ -52,13 +54,18 @@ class RoundTripIT {
                         "shout",
                         "spring.cloud.stream.bindings.shout-out-0.destination",
                         shouts,
+                        "spring.cloud.stream.bindings.together-in-0.destination",
+                        events,
                         "spring.cloud.stream.bindings.dishes-in-0.destination",
                         shouts,
                         "spring.cloud.stream.redis.default.consumer.read-timeout",
-                        "200ms",
-                        "spring.cloud.stream.redis.default.consumer.lease-time",
-                        "1s"))
+                        "200ms"))
                 .properties(Map.of(
+                        "spring.cloud.stream.redis.default.consumer.lease-time", "1s",
+                        "spring.cloud.stream.bindings.together-in-0.group", "together",
+                        "spring.cloud.stream.bindings.together-in-0.consumer.batch-mode", "true",
+                        "spring.cloud.stream.redis.bindings.together-in-0.consumer.dead-letters", events + ":dlq",
+                        "spring.cloud.stream.redis.bindings.together-in-0.consumer.shards", "4",
                         "spring.cloud.stream.bindings.received-in-0.consumer.use-native-decoding", "true",
                         "spring.cloud.stream.redis.bindings.received-in-0.consumer.shards", "4",
                         "spring.cloud.stream.redis.bindings.shout-in-0.consumer.shards", "4",
@@ -71,8 +78,12 @@ class RoundTripIT {
     void stop() {
         application.close();
         StreamNames.of(events, 4).forEach(stream -> TestRedis.commands()
-                .del(stream, "binder:token:received:" + stream, "binder:token:shout:" + stream));
-        TestRedis.commands().del(shouts);
+                .del(
+                        stream,
+                        "binder:token:received:" + stream,
+                        "binder:token:shout:" + stream,
+                        "binder:token:together:" + stream));
+        TestRedis.commands().del(shouts, StreamKeys.beside(events + ":dlq", StreamNames.shard(events, 4, 2)));
     }
 
     @Test
@@ -148,6 +159,20 @@ class RoundTripIT {
                 .hasBeenStopped());
     }
 
+    @Test
+    void aBatchIsAListOfConvertedPayloadsWithTheHeadersOfEachAndWithoutThoseThatCantBeRead() {
+        Received received = application.getBean(Received.class);
+        add(Map.of("data", "{\"dish\":\"gazpacho\"}", "subject", "order/2", "contentType", "application/json"));
+        add(Map.of("data", "{\"dish\":", "subject", "order/3", "contentType", "application/json"));
+        add(Map.of("data", "{\"dish\":\"flan\"}", "subject", "order/4", "contentType", "application/json"));
+
+        await().untilAsserted(() ->
+                assertThat(received.together).containsExactlyInAnyOrder("order/2 gazpacho", "order/4 flan"));
+        await().untilAsserted(() -> assertThat(
+                        TestRedis.commands().xlen(StreamKeys.beside(events + ":dlq", StreamNames.shard(events, 4, 2))))
+                .isEqualTo(1));
+    }
+
     private void add(Map<String, String> fields) {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         fields.forEach((field, value) -> bytes.put(field, value.getBytes(UTF_8)));
@@ -159,6 +184,7 @@ class RoundTripIT {
     static final class Received {
         final Queue<Message<byte[]>> messages = new ConcurrentLinkedQueue<>();
         final Queue<Dish> dishes = new ConcurrentLinkedQueue<>();
+        final Queue<String> together = new ConcurrentLinkedQueue<>();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -185,6 +211,17 @@ class RoundTripIT {
         @Bean
         Function<Dish, Dish> shout() {
             return dish -> new Dish(dish.dish().toUpperCase(java.util.Locale.ROOT));
+        }
+
+        @Bean
+        Consumer<Message<List<Dish>>> together(Received received) {
+            return batch -> {
+                List<?> headers = batch.getHeaders().get(BinderHeaders.BATCH_HEADERS, List.class);
+                for (int i = 0; i < headers.size(); i++) {
+                    received.together.add(((Map<?, ?>) headers.get(i)).get("subject") + " "
+                            + batch.getPayload().get(i).dish());
+                }
+            };
         }
 
         @Bean

@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 class StreamNamesTest {
 
     @Test
+    void whatIsKeptBesideAStreamHasItsHashTag() {
+        assertThat(StreamKeys.lease("group", "events:{07}")).isEqualTo("binder:lease:group:events:{07}");
+        assertThat(StreamKeys.lease("group", "events")).isEqualTo("binder:lease:group:{events}");
+        assertThat(StreamKeys.lease("group", "events:{}")).isEqualTo("binder:lease:group:{events:{}}");
+    }
+
+    @Test
     void aDestinationWithoutShardsIsOneStreamOfItsName() {
         assertThat(StreamNames.of("events", 0)).containsExactly("events");
     }

@@ -9,6 +9,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,9 @@ class StreamObservationsTest {
         StreamEntry entry =
                 new StreamEntry("events:{00}", "1-0", Map.of("traceparent", TRACEPARENT.getBytes(UTF_8)), false);
 
-        new StreamObservations(registry).process("events", "group", entry).observe(() -> {});
+        new StreamObservations(registry)
+                .process("events", "group", List.of(entry))
+                .observe(() -> {});
 
         assertThat(seen).containsEntry("name", "events process").containsEntry("extracted", TRACEPARENT);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+import org.springframework.cloud.stream.binder.ExtendedProducerProperties;
 import org.springframework.cloud.stream.provisioning.ProvisioningException;
+import org.springframework.integration.expression.ValueExpression;
 
 class StreamProvisionerTest {
 
@@ -24,11 +26,14 @@ class StreamProvisionerTest {
     }
 
     @Test
-    void batchModeIsRefusedAtStart() {
-        properties.setBatchMode(true);
+    void morePartitionsThanShardsAreRefusedAtStart() {
+        ExtendedProducerProperties<RedisProducerProperties> producer =
+                new ExtendedProducerProperties<>(new RedisProducerProperties());
+        producer.setPartitionKeyExpression(new ValueExpression<>("key"));
+        producer.setPartitionCount(2);
 
         assertThatExceptionOfType(ProvisioningException.class)
-                .isThrownBy(() -> new StreamProvisioner().provisionConsumerDestination("events", "group", properties))
-                .withMessageContaining("no batch mode");
+                .isThrownBy(() -> new StreamProvisioner().provisionProducerDestination("events", producer))
+                .withMessageContaining("2 but 0 shards");
     }
 }

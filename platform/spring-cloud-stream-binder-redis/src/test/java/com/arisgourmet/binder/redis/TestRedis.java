@@ -1,7 +1,7 @@
 package com.arisgourmet.binder.redis;
 
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ final class TestRedis {
         return CONNECTIONS;
     }
 
-    static RedisCommands<String, byte[]> commands() {
+    static RedisClusterCommands<String, byte[]> commands() {
         return CONNECTIONS.commands();
     }
 

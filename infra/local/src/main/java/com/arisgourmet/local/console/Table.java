@@ -1,4 +1,4 @@
-package com.arisgourmet.local.outbox;
+package com.arisgourmet.local.console;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param columns the members shown, in this order
  */
-record Table(List<String> columns) {
+public record Table(List<String> columns) {
 
     /** @return a line of headings and one for each row, every column as wide as its widest cell */
-    List<String> lines(Iterable<JsonNode> rows) {
+    public List<String> lines(Iterable<JsonNode> rows) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
         rows.forEach(row ->

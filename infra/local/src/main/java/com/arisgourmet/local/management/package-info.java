@@ -1,0 +1,2 @@
+/** The management ports of the running services, as operators' commands ask them. */
+package com.arisgourmet.local.management;
