@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -75,7 +76,9 @@ public final class ProblemWriter implements WebExceptionHandler {
 
     private static void log(ServerWebExchange exchange, Throwable failure, int status, @Nullable String traceId) {
         var request = exchange.getRequest();
-        if (status == 500) {
+        if (failure instanceof AbortedException) {
+            log.debug("{} {}: the client hung up, trace {}", request.getMethod(), request.getPath(), traceId);
+        } else if (status == 500) {
             log.error("{} {} failed, trace {}", request.getMethod(), request.getPath(), traceId, failure);
         } else if (status > 500) {
             log.warn("{} {}, trace {}: {}", request.getMethod(), request.getPath(), traceId, failure.toString());

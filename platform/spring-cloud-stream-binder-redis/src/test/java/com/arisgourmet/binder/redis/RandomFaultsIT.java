@@ -112,7 +112,7 @@ class RandomFaultsIT {
         System.out.println(verdict);
     }
 
-    private void fault() throws InterruptedException {
+    private void fault() {
         int victim = random.nextInt(instances.size());
         switch (random.nextInt(6)) {
             case 0, 1 -> {
@@ -121,7 +121,7 @@ class RandomFaultsIT {
             }
             case 2 -> {
                 instances.get(victim).freeze();
-                Thread.sleep(1500 + random.nextInt(1000)); // how long the fault lasts
+                pass(Duration.ofMillis(1500 + random.nextInt(1000)));
                 instances.get(victim).thaw();
             }
             case 3 -> {
@@ -141,7 +141,12 @@ class RandomFaultsIT {
                 }
             }
         }
-        Thread.sleep(500 + random.nextInt(1500)); // until the next fault
+        pass(Duration.ofMillis(500 + random.nextInt(1500)));
+    }
+
+    /** For what matters because of how long it lasts. */
+    private static void pass(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> true);
     }
 
     private void startInstance(long number) {
