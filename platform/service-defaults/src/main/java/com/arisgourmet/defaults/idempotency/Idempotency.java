@@ -7,9 +7,7 @@ import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -51,13 +49,9 @@ public final class Idempotency {
                 .fetch()
                 .rowsUpdated()
                 .onErrorMap(
-                        Idempotency::isLockWait,
+                        Transactions::isLockConflict,
                         busy -> new ProblemException(
                                 ProblemType.REQUEST_IN_PROGRESS, "The first request with this key has not ended yet."));
-    }
-
-    private static boolean isLockWait(Throwable failure) {
-        return failure instanceof ConcurrencyFailureException || failure instanceof QueryTimeoutException;
     }
 
     private Mono<StoredResponse> store(IdempotencyKey key, StoredResponse answer) {

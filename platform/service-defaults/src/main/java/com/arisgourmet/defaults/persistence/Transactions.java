@@ -3,6 +3,7 @@ package com.arisgourmet.defaults.persistence;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -17,7 +18,7 @@ import reactor.util.retry.Retry;
 public final class Transactions {
     private static final Retry ON_LOCK_CONFLICT = Retry.backoff(3, Duration.ofMillis(20))
             .jitter(0.8)
-            .filter(ConcurrencyFailureException.class::isInstance)
+            .filter(Transactions::isLockConflict)
             .onRetryExhaustedThrow((spec, signal) -> signal.failure());
 
     private final TransactionalOperator operator;
@@ -31,6 +32,11 @@ public final class Transactions {
                 .flatMap(inside -> inside
                         ? work.get()
                         : operator.transactional(Mono.defer(work)).retryWhen(ON_LOCK_CONFLICT));
+    }
+
+    /** Whether others were in the way: a deadlock, or a wait that took longer than a second, which the driver calls a timeout. */
+    public static boolean isLockConflict(Throwable failure) {
+        return failure instanceof ConcurrencyFailureException || failure instanceof QueryTimeoutException;
     }
 
     private static Mono<Boolean> isInTransaction() {
