@@ -77,8 +77,9 @@ final class RelayMetrics {
                 .register(registry);
     }
 
+    /** @param age by two clocks, so perhaps less than nothing */
     void inStreamAfter(Duration age) {
-        commitToStream.record(age);
+        commitToStream.record(age.isNegative() ? Duration.ZERO : age);
     }
 
     /** What the outboxes have unpublished, of all shards. */
