@@ -4,8 +4,7 @@ import java.util.List;
 
 /**
  * Another instance holds one of the shards by now: what was begun under its old lease had no effect and must not be repeated
- * under
- * it. Whatever was done for the others is done.
+ * under it. Whatever was done for the others is done.
  */
 final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -106,9 +106,8 @@ final class Shards {
 
     /**
      * Starts with a lease that was not held before. The worker first finds out how its stream stands, which is cheap; what
-     * there
-     * is to publish the polls tell. A worker whose token is another's than the lease's has lost it and not noticed: nobody
-     * may have published since it was taken, and given back.
+     * there is to publish the polls tell. A worker whose token is another's than the lease's has lost it and not noticed:
+     * nobody may have published since it was taken, and given back.
      */
     void hold(Lease lease) {
         var worker = new ShardWorker(lease, settlement, leases, trouble, metrics, queue::add);

@@ -65,11 +65,10 @@
  * they have in an outbox with one statement, adds each shard's batch to its stream with a call of its own, and marks all rows
  * with one statement; two runs go on side by side. What is committed meanwhile is in the next run, so runs grow with the load
  * and cost about the same. A shard that must find out how it stands first, or has more than fits, has runs of its own and
- * holds
- * up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five times a
- * second that jumps through the indexes of all outboxes in one statement, and, every ten seconds, a verification that Redis
- * still has what it acknowledged. Shared state is the map of workers (concurrent), the queue and a worker's few flags (their
- * monitors, never held while waiting) and its lease, which only its own run changes.
+ * holds up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five
+ * times a second that jumps through the indexes of all outboxes in one statement, and, every ten seconds, a verification
+ * that Redis still has what it acknowledged. Shared state is the map of workers (concurrent), the queue and a worker's few
+ * flags (their monitors, never held while waiting) and its lease, which only its own run changes.
  *
  * <h2>Life of an instance</h2>
  *

@@ -2,8 +2,7 @@
  * Signing in and staying signed in.
  *
  * <p><b>Access tokens</b> are ES256 JWTs of ten minutes; nobody asks this service whether one is still good. It tells the
- * others
- * which are not ({@link com.arisgourmet.auth.revocations}).
+ * others which are not ({@link com.arisgourmet.auth.revocations}).
  *
  * <p><b>Refresh tokens</b> are derived ({@link com.arisgourmet.auth.tokens.RefreshTokens}), so none is kept here. Each sign-in
  * starts a <em>family</em> ({@code sid}), which has one token that may be used next. A refresh spends it by a single

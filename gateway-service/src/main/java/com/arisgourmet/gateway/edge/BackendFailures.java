@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A service that is away or cut off is a 503 with {@code Retry-After}, one that does not answer in time a 504. The gateway
- * never
- * repeats a request itself: only the client knows its idempotency key.
+ * never repeats a request itself: only the client knows its idempotency key.
  */
 @Component
 final class BackendFailures implements GlobalFilter, Ordered {

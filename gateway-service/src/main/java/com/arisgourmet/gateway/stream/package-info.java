@@ -59,9 +59,8 @@
  * <h2>While something is away</h2>
  *
  * Redis: sockets stay open and quiet, the tail goes on from where it was; new subscriptions wait a few seconds, then the
- * socket
- * closes with 1013. An owning service: the snapshot is asked for again for some ten seconds, then likewise. Resumes need
- * neither services nor database.
+ * socket closes with 1013. An owning service: the snapshot is asked for again for some ten seconds, then likewise. Resumes
+ * need neither services nor database.
  *
  * <h2>Permitted imports</h2>
  *

@@ -23,8 +23,7 @@ public record Family(
 
     /**
      * For how long the token just spent still gets its successor: two tabs, or a client whose answer got lost, ask twice. It
-     * is
-     * over as soon as the successor is used.
+     * is over as soon as the successor is used.
      */
     public static final Duration GRACE = Duration.ofSeconds(20);
 

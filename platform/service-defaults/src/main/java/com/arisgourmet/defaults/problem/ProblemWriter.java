@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,7 +76,7 @@ public final class ProblemWriter implements WebExceptionHandler {
 
     private static void log(ServerWebExchange exchange, Throwable failure, int status, @Nullable String traceId) {
         var request = exchange.getRequest();
-        if (failure instanceof AbortedException) {
+        if (status == 500 && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             log.debug("{} {}: the client hung up, trace {}", request.getMethod(), request.getPath(), traceId);
         } else if (status == 500) {
             log.error("{} {} failed, trace {}", request.getMethod(), request.getPath(), traceId, failure);

@@ -8,8 +8,7 @@ import reactor.blockhound.BlockingOperationError;
 
 /**
  * From {@link #watch} on, a thread of this JVM that must not wait (an event loop, above all) and does fails what it was
- * doing. To be
- * called before there are such threads: one that was there already, idle, would be found fault with for that.
+ * doing. To be called before there are such threads: one that was there already, idle, would be found fault with for that.
  */
 public final class NoBlocking {
     private static final Queue<BlockingOperationError> FOUND = new ConcurrentLinkedQueue<>();

@@ -9,8 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An OpenAPI 3.1 document said in 3.0, as far as ours use 3.1. The validator reads types of 3.0 alone: of a 3.1 document it
- * checks
- * names and leaves the types be.
+ * checks names and leaves the types be.
  */
 final class OpenApi30 {
     private static final JsonMapper JSON = JsonMapper.builder().build();

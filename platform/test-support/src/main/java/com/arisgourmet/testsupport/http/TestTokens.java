@@ -29,8 +29,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Stands for both issuers: signs tokens as auth-service and table-service do, with keys made for this run, and publishes the
- * keys over
- * HTTP where those two do.
+ * keys over HTTP where those two do.
  */
 public final class TestTokens {
     private static final String STAFF_ISSUER = "aris-auth";

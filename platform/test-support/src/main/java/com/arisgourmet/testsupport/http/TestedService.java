@@ -30,8 +30,7 @@ import reactor.core.scheduler.Schedulers;
 /**
  * For {@code @Import} into a test of a service over HTTP. Each answer is read to its end, even if the test looks at its status
  * alone, and is held against the OpenAPI document that the service itself serves. Nothing may have been logged as an error
- * for it and,
- * if {@link NoBlocking} watches, no thread may have waited that must not.
+ * for it and, if {@link NoBlocking} watches, no thread may have waited that must not.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestedService {
