@@ -5,6 +5,7 @@ import com.arisgourmet.relay.OutboxRow.Aggregate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,10 +85,14 @@ final class OutboxTable {
     }
 
     /**
-     * The first unpublished rows of these leases' shards, by shard and id, without those that a parked one of their aggregate
-     * holds back; none under a lease that is gone.
+     * The first unpublished rows of these shards, by shard and id, without those on their way and those that a parked one of
+     * their aggregate holds back; none under a lease that is gone.
      */
-    Mono<ReadRows> unpublished(List<Lease> leases) {
+    Mono<ReadRows> unpublished(List<Share> shares) {
+        Map<Integer, Unmarked> hidden = shares.stream().collect(Collectors.toMap(Share::shard, Share::unmarked));
+        hidden.values().forEach(unmarked -> unmarked.beginRead(schema));
+        int limit = properties.batchRows()
+                + hidden.values().stream().mapToInt(of -> of.hiddenIn(schema)).sum();
         return database.sql("""
                         select o.id, o.shard, o.event_id, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.ordinal,
                           o.type, o.traceparent, octet_length(o.event) as size,
@@ -103,16 +108,22 @@ final class OutboxTable {
                             and (p.aggregate_version < o.aggregate_version
                               or (p.aggregate_version = o.aggregate_version and p.ordinal < o.ordinal)))
                         order by o.shard, o.id limit :rows""".formatted(table))
-                .bind("shards", leases.stream().map(Lease::shard).toList())
+                .bind("shards", shares.stream().map(Share::shard).toList())
                 .bind(
                         "leases",
-                        leases.stream()
-                                .map(lease -> new Object[] {lease.shard(), lease.token()})
+                        shares.stream()
+                                .map(share -> new Object[] {
+                                    share.shard(), share.lease().token()
+                                })
                                 .toList())
-                .bindValues(Map.of("largest", properties.largestEvent().toBytes(), "rows", properties.batchRows()))
+                .bindValues(Map.of("largest", properties.largestEvent().toBytes(), "rows", limit))
                 .map(row -> row(new Columns(row)))
                 .all()
-                .collect(() -> new ReadRows(properties), ReadRows::offer);
+                .collect(
+                        () -> new ReadRows(limit, properties.batchBytes().toBytes(), row -> Objects.requireNonNull(
+                                        hidden.get(row.shard()))
+                                .hides(schema, row.id())),
+                        ReadRows::offer);
     }
 
     static OutboxRow row(Columns row) {
@@ -133,20 +144,18 @@ final class OutboxTable {
     /**
      * Marks the rows of some shards as published and notes in their leases how far Redis is, in one statement.
      *
+     * @param batches each shard's in the order in which Redis got them
      * @throws LeaseLostException if a lease is gone; nothing of its shard is marked
      */
     Mono<Void> mark(List<Acknowledged> batches) {
         String rows = batches.stream().flatMap(OutboxTable::marks).collect(Collectors.joining(",", "[", "]"));
-        String leases = batches.stream()
-                .map(batch -> "[%d,%d,%d,\"%s\"]"
-                        .formatted(
-                                batch.lease().shard(),
-                                batch.lease().token(),
-                                batch.lease().epoch(),
-                                batch.after().last()))
+        Map<Integer, Lease> after = batches.stream()
+                .collect(Collectors.toMap(batch -> batch.lease().shard(), Acknowledged::after, (first, next) -> next));
+        String leases = after.values().stream()
+                .map(lease -> "[%d,%d,%d,\"%s\"]".formatted(lease.shard(), lease.token(), lease.epoch(), lease.last()))
                 .collect(Collectors.joining(",", "[", "]"));
-        long expected =
-                batches.stream().mapToLong(batch -> batch.rows().size() + 1).sum();
+        long expected = after.size()
+                + batches.stream().mapToLong(batch -> batch.rows().size()).sum();
         return database.sql("update " + table + """
                          o join json_table(:marks, '$[*]' columns
                           (id bigint unsigned path '$[0]', entry varchar(40) path '$[1]')) m on m.id = o.id
@@ -162,15 +171,14 @@ final class OutboxTable {
                 .fetch()
                 .rowsUpdated()
                 .filter(changed -> changed >= expected)
-                .switchIfEmpty(Mono.error(() -> new LeaseLostException(
-                        batches.stream().map(Acknowledged::lease).toList())))
+                .switchIfEmpty(Mono.error(() -> new LeaseLostException(List.copyOf(after.values()))))
                 .then();
     }
 
     private static Stream<String> marks(Acknowledged batch) {
         return IntStream.range(0, batch.rows().size())
-                .mapToObj(i ->
-                        "[" + batch.rows().get(i).id() + ",\"" + batch.ids().get(i) + "\"]");
+                .mapToObj(
+                        i -> "[" + batch.rows().get(i) + ",\"" + batch.entries().get(i) + "\"]");
     }
 
     Mono<Void> park(Lease lease, Batch.Parking parking) {

@@ -5,7 +5,7 @@ sealed interface Progress {
     int shard();
 
     /**
-     * What was read is published and marked.
+     * What was read is in the stream, and will be marked.
      *
      * @param lease as it is then
      * @param more whether there may be more to read

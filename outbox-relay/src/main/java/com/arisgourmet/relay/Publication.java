@@ -3,6 +3,9 @@ package com.arisgourmet.relay;
 import com.arisgourmet.relay.PublishSpans.PublishSpan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads what some shards have in one outbox, adds each shard's batch to its stream, marks the rows: one read and one mark for
- * all of them, one call a stream. Never marks what Redis has not acknowledged.
+ * Reads what some shards have in one outbox with one statement, adds each shard's batch to its stream with one call, and has
+ * {@link Marks} mark what Redis has acknowledged, and nothing else.
  */
 final class Publication {
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
@@ -20,42 +23,35 @@ final class Publication {
     private final Outboxes outboxes;
     private final PublishSpans spans;
     private final RelayMetrics metrics;
+    private final Map<String, Marks> marks;
 
     Publication(EventStream stream, Outboxes outboxes, PublishSpans spans, RelayMetrics metrics) {
         this.stream = stream;
         this.outboxes = outboxes;
         this.spans = spans;
         this.metrics = metrics;
+        this.marks = outboxes.all().stream().collect(Collectors.toMap(OutboxTable::schema, Marks::new));
     }
-
-    /** What became of a shard's batch: acknowledged and yet to be marked, or else how the round ended for the shard. */
-    private sealed interface Addition {}
-
-    private record ToMark(Acknowledged batch, boolean more) implements Addition {}
-
-    private record Ended(Progress progress) implements Addition {}
 
     /**
      * One round of settled shards.
      *
-     * @return each shard's progress, when all rows are marked; an error of Redis for one shard is that shard's alone
-     * @throws LeaseLostException if one of the leases is gone; nothing is marked for that one
+     * @return each shard's progress, when Redis has its batch; an error of Redis for one shard is that shard's alone
+     * @throws LeaseLostException if one of the leases was gone when a row was to be parked
      */
-    Flux<Progress> round(List<Lease> leases, String schema) {
+    Flux<Progress> round(List<Share> shares, String schema) {
         OutboxTable outbox = outboxes.of(schema);
-        return outbox.unpublished(leases).flatMapMany(rows -> Flux.fromIterable(leases)
-                .flatMap(lease -> add(outbox, lease, rows))
-                .collectList()
-                .flatMapMany(additions -> mark(outbox, additions)));
+        return outbox.unpublished(shares)
+                .flatMapMany(rows -> Flux.fromIterable(shares).flatMap(share -> add(outbox, share, rows)));
     }
 
-    private Mono<Addition> add(OutboxTable outbox, Lease lease, ReadRows rows) {
-        boolean more = rows.mayHaveMore(lease.shard());
-        Batch batch = Batch.of(rows.of(lease.shard()), JsonCheck::objection);
-        return park(lease, outbox, batch.park())
+    private Mono<Progress> add(OutboxTable outbox, Share share, ReadRows rows) {
+        boolean more = rows.mayHaveMore(share.shard());
+        Batch batch = Batch.of(rows.of(share.shard()), JsonCheck::objection);
+        return park(share.lease(), outbox, batch.park())
                 .then(Mono.defer(() -> batch.publish().isEmpty()
-                        ? Mono.just(new Ended(new Progress.Done(lease, more)))
-                        : add(lease, batch.publish(), more)));
+                        ? Mono.just(new Progress.Done(share.lease(), more))
+                        : add(outbox, share, batch.publish(), more)));
     }
 
     private Mono<Void> park(Lease lease, OutboxTable outbox, List<Batch.Parking> parkings) {
@@ -72,20 +68,22 @@ final class Publication {
                 .then();
     }
 
-    private Mono<Addition> add(Lease lease, List<Batch.Item> items, boolean more) {
+    private Mono<Progress> add(OutboxTable outbox, Share share, List<Batch.Item> items, boolean more) {
         long start = System.nanoTime();
-        return publish(lease, items)
-                .<Addition>map(outcome -> switch (outcome) {
+        return publish(share.lease(), items)
+                .<Progress>map(outcome -> switch (outcome) {
                     case PublishOutcome.Published published -> {
                         record(items, Duration.ofNanos(System.nanoTime() - start));
-                        List<OutboxRow> rows =
-                                items.stream().map(Batch.Item::row).toList();
-                        yield new ToMark(new Acknowledged(lease, rows, published.ids()), more);
+                        List<Long> rows =
+                                items.stream().map(item -> item.row().id()).toList();
+                        var batch = new Acknowledged(share.lease(), rows, published.ids());
+                        Objects.requireNonNull(marks.get(outbox.schema())).add(batch, share.unmarked());
+                        yield new Progress.Done(batch.after(), more);
                     }
-                    case PublishOutcome.Fenced fenced -> new Ended(new Progress.Unsettled(lease.shard()));
-                    case PublishOutcome.Lost lost -> new Ended(new Progress.Unsettled(lease.shard()));
+                    case PublishOutcome.Fenced fenced -> new Progress.Unsettled(share.shard());
+                    case PublishOutcome.Lost lost -> new Progress.Unsettled(share.shard());
                 })
-                .onErrorResume(failure -> Mono.just(new Ended(new Progress.Failed(lease.shard(), failure))));
+                .onErrorResume(failure -> Mono.just(new Progress.Failed(share.shard(), failure)));
     }
 
     private Mono<PublishOutcome> publish(Lease lease, List<Batch.Item> items) {
@@ -105,17 +103,5 @@ final class Publication {
         metrics.count(RelayCount.PUBLISHED, items.size());
         items.forEach(item -> metrics.inStreamAfter(
                 Duration.ofNanos(item.row().ageMicros() * 1_000).plus(sinceRead)));
-    }
-
-    private Flux<Progress> mark(OutboxTable outbox, List<Addition> additions) {
-        List<Acknowledged> batches = additions.stream()
-                .filter(ToMark.class::isInstance)
-                .map(addition -> ((ToMark) addition).batch())
-                .toList();
-        Flux<Progress> progress = Flux.fromIterable(additions).map(addition -> switch (addition) {
-            case ToMark marked -> new Progress.Done(marked.batch().after(), marked.more());
-            case Ended ended -> ended.progress();
-        });
-        return batches.isEmpty() ? progress : outbox.mark(batches).thenMany(progress);
     }
 }

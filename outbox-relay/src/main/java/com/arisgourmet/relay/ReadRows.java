@@ -4,32 +4,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * The first unpublished rows of some shards, by shard, as many as fit. Memory is bounded: past {@code batchBytes} rows are
- * read off the wire and
- * dropped.
+ * The first unpublished rows of some shards, by shard, as many as fit. Memory is bounded: past a number of bytes rows are read
+ * off the wire and dropped.
  */
 final class ReadRows {
-    private final RelayProperties limits;
+    private final int limit;
+    private final long mostBytes;
+    private final Predicate<OutboxRow> hidden;
     private final Map<Integer, List<OutboxRow>> byShard = new LinkedHashMap<>();
     private int rows;
     private long bytes;
     private int lastShard;
     private boolean cut;
 
-    ReadRows(RelayProperties limits) {
-        this.limits = limits;
+    /**
+     * @param limit most rows that are offered
+     * @param mostBytes of events; the row that passes it is the last
+     * @param hidden rows to be left out
+     */
+    ReadRows(int limit, long mostBytes, Predicate<OutboxRow> hidden) {
+        this.limit = limit;
+        this.mostBytes = mostBytes;
+        this.hidden = hidden;
     }
 
     /** @param row after those before it, by shard and id */
     void offer(OutboxRow row) {
-        cut = cut || bytes >= limits.batchBytes().toBytes();
-        if (!cut) {
+        cut = cut || bytes >= mostBytes;
+        if (cut) {
+            return;
+        }
+        rows++;
+        lastShard = row.shard();
+        if (!hidden.test(row)) {
             byShard.computeIfAbsent(row.shard(), shard -> new ArrayList<>()).add(row);
-            rows++;
             bytes += row.event() == null ? 0 : row.size();
-            lastShard = row.shard();
         }
     }
 
@@ -40,6 +52,6 @@ final class ReadRows {
 
     /** Whether rows of this shard may have been left out. */
     boolean mayHaveMore(int shard) {
-        return (cut || rows >= limits.batchRows()) && shard >= lastShard;
+        return (cut || rows >= limit) && shard >= lastShard;
     }
 }

@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
  */
 final class ShardWorker {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Rows on their way that are not worth waiting for: each is read once more by the next run. */
+    private static final int FEW = 100;
 
     private final String name;
     private final Settlement settlement;
@@ -22,6 +24,7 @@ final class ShardWorker {
     private final Trouble trouble;
     private final RelayMetrics metrics;
     private final Consumer<ShardWorker> ready;
+    private final Unmarked unmarked = new Unmarked(this::unsettle);
     private final Set<String> wanted = new TreeSet<>();
     private Wanted taken = new Wanted(Set.of(), false);
     private @Nullable Throwable failure;
@@ -58,6 +61,10 @@ final class ShardWorker {
 
     Lease lease() {
         return lease;
+    }
+
+    Share share() {
+        return new Share(lease, unmarked);
     }
 
     /** What a run is to do. */
@@ -104,8 +111,21 @@ final class ShardWorker {
         want(Set.of());
     }
 
-    /** Begins a run. Ends it too, unless the worker is ready to publish. Fails never: trouble delays the next run. */
+    /**
+     * Begins a run. Ends it too, unless the worker is ready to publish. Fails never: trouble delays the next run. Whatever
+     * needs to know how the shard stands waits for its marks first, outside the queue.
+     */
     Mono<Outcome> begin() {
+        return Mono.defer(() -> {
+            if (unmarked.rows() > (isSociable() ? FEW : 0)) {
+                unmarked.onceNone(() -> ready.accept(this));
+                return Mono.just(Outcome.NOT_NOW);
+            }
+            return run();
+        });
+    }
+
+    private Mono<Outcome> run() {
         return Mono.defer(() -> {
                     take();
                     return releasing ? leases.release(lease).thenReturn(Outcome.GONE) : settled();
@@ -139,6 +159,7 @@ final class ShardWorker {
         if (settled && !taken.check()) {
             return Mono.just(Outcome.READY);
         }
+        unmarked.reset();
         Mono<Standing> standing =
                 settled ? settlement.verify(lease) : leases.reload(lease).flatMap(settlement::settle);
         return standing.map(now -> {

@@ -96,10 +96,10 @@ final class Shards {
         Map<Integer, ShardWorker> asked = workers.stream()
                 .filter(worker -> worker.schemas().contains(schema))
                 .collect(Collectors.toMap(ShardWorker::shard, Function.identity()));
-        List<Lease> under = asked.values().stream().map(ShardWorker::lease).toList();
-        return under.isEmpty()
+        List<Share> shares = asked.values().stream().map(ShardWorker::share).toList();
+        return shares.isEmpty()
                 ? Flux.empty()
-                : publication.round(under, schema).doOnNext(progress -> Objects.requireNonNull(
+                : publication.round(shares, schema).doOnNext(progress -> Objects.requireNonNull(
                                 asked.get(progress.shard()))
                         .reached(progress, schema));
     }

@@ -55,9 +55,9 @@ class BrokenRelaysIT {
         Lease lease = take(first, "first");
         OutboxTable outbox = first.outboxes.of(source.schema());
         List<OutboxRow> rows = Objects.requireNonNull(
-                        outbox.unpublished(List.of(lease)).block())
+                        outbox.unpublished(List.of(share(lease))).block())
                 .of(shard);
-        outbox.mark(List.of(new Acknowledged(lease, rows, List.of(EntryId.NONE))))
+        outbox.mark(List.of(new Acknowledged(lease, List.of(rows.getFirst().id()), List.of(EntryId.NONE))))
                 .block();
         // It dies here, and the next one goes on.
         commit(2);
@@ -149,9 +149,13 @@ class BrokenRelaysIT {
     private List<OutboxRow> rows(BareRelay relay, Lease lease) {
         return Objects.requireNonNull(relay.outboxes
                         .of(source.schema())
-                        .unpublished(List.of(lease))
+                        .unpublished(List.of(share(lease)))
                         .block())
                 .of(shard);
+    }
+
+    private static Share share(Lease lease) {
+        return new Share(lease, new Unmarked(() -> {}));
     }
 
     private Lease take(BareRelay relay, String name) {
@@ -168,7 +172,7 @@ class BrokenRelaysIT {
 
     private Lease publish(BareRelay relay, Lease lease) {
         Progress progress =
-                relay.publication.round(List.of(lease), source.schema()).blockLast();
+                relay.publication.round(List.of(share(lease)), source.schema()).blockLast();
         return progress instanceof Progress.Done done ? done.lease() : lease;
     }
 

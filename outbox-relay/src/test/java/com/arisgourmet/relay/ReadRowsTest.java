@@ -3,27 +3,17 @@ package com.arisgourmet.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.relay.OutboxRow.Aggregate;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class ReadRowsTest {
     private static final int MOST_ROWS = 3;
     private static final int MOST_BYTES = 100;
 
-    private final ReadRows read = new ReadRows(new RelayProperties(
-            List.of("source"),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(3),
-            1,
-            MOST_ROWS,
-            DataSize.ofBytes(MOST_BYTES),
-            DataSize.ofBytes(MOST_BYTES),
-            Duration.ofHours(1),
-            1_000));
+    private static final long HIDDEN = 99;
+
+    private final ReadRows read = new ReadRows(MOST_ROWS, MOST_BYTES, row -> row.id() == HIDDEN);
 
     @Test
     void shardsOfAnAnswerThatIsNotFullHaveNoMore() {
@@ -51,6 +41,16 @@ class ReadRowsTest {
         offer(1, 2, 1);
 
         assertThat(read.of(1)).extracting(OutboxRow::id).containsExactly(1L);
+        assertThat(read.mayHaveMore(1)).isTrue();
+    }
+
+    @Test
+    void hiddenRowsCountAsReadAndAreLeftOut() {
+        offer(1, HIDDEN, MOST_BYTES);
+        offer(1, 100, 10);
+        offer(1, 101, 10);
+
+        assertThat(read.of(1)).extracting(OutboxRow::id).containsExactly(100L, 101L);
         assertThat(read.mayHaveMore(1)).isTrue();
     }
 

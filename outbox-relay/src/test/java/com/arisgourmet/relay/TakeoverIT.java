@@ -120,7 +120,7 @@ class TakeoverIT {
             OutboxTable outbox = relay.get(Outboxes.class).of(SOURCE.schema());
 
             List<OutboxRow> read = Objects.requireNonNull(
-                            outbox.unpublished(List.of(taken)).block())
+                            outbox.unpublished(List.of(share(taken))).block())
                     .of(taken.shard());
             assertThat(read).hasSize(1);
 
@@ -128,10 +128,12 @@ class TakeoverIT {
                     read.stream().map(row -> row.entry("{}", null)).toList();
             assertThat(relay.get(EventStream.class).publish(old, entries).block())
                     .isEqualTo(new PublishOutcome.Fenced(taken.token(), taken.epoch()));
-            assertThatThrownBy(() -> outbox.mark(List.of(new Acknowledged(old, read, List.of(new EntryId(1, 1)))))
+            assertThatThrownBy(() -> outbox.mark(List.of(new Acknowledged(
+                                    old, List.of(read.getFirst().id()), List.of(new EntryId(1, 1)))))
                             .block())
                     .isInstanceOf(LeaseLostException.class);
-            assertThat(Objects.requireNonNull(outbox.unpublished(List.of(old)).block())
+            assertThat(Objects.requireNonNull(
+                                    outbox.unpublished(List.of(share(old))).block())
                             .of(old.shard()))
                     .isEmpty();
 
@@ -155,6 +157,10 @@ class TakeoverIT {
                     .isEqualTo("10");
         }
         STREAMS.forget(shard);
+    }
+
+    private static Share share(Lease lease) {
+        return new Share(lease, new Unmarked(() -> {}));
     }
 
     private static Lease lease(Leases table, int shard) {
