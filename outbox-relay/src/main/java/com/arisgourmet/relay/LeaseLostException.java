@@ -1,6 +1,6 @@
 package com.arisgourmet.relay;
 
-import java.util.List;
+import java.util.Collection;
 
 /**
  * Another instance holds one of the shards by now: what was begun under its old lease had no effect and must not be repeated
@@ -10,7 +10,7 @@ final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** @param leases one of which is gone */
-    LeaseLostException(List<Lease> leases) {
+    LeaseLostException(Collection<Lease> leases) {
         super("the lease of one of these shards is gone: "
                 + leases.stream().map(Lease::shard).toList());
     }

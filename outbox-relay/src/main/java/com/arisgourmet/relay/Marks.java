@@ -5,11 +5,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /**
- * Marks what Redis has, behind the publication and one statement after the other: what is acknowledged while one is under way
- * shares the next. So an outbox costs one flush at a time however many shards are busy, and a shard's marks follow each
+ * Marks what Redis has, behind the publication and one transaction after the other: what is acknowledged while one is under
+ * way shares the next. So an outbox costs one flush at a time however many shards are busy, and a shard's marks follow each
  * other.
  */
 final class Marks {
@@ -17,11 +21,15 @@ final class Marks {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OutboxTable outbox;
+    private final Leases leases;
+    private final TransactionalOperator transactions;
     private final Deque<Mark> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    Marks(OutboxTable outbox) {
+    Marks(OutboxTable outbox, Leases leases, TransactionalOperator transactions) {
         this.outbox = outbox;
+        this.leases = leases;
+        this.transactions = transactions;
     }
 
     private record Mark(Acknowledged batch, Unmarked of) {}
@@ -39,10 +47,24 @@ final class Marks {
     private void next() {
         List<Mark> some = some();
         if (!some.isEmpty()) {
-            outbox.mark(some.stream().map(Mark::batch).toList())
+            write(some.stream().map(Mark::batch).toList())
                     .timeout(PATIENCE)
                     .subscribe(none -> {}, failure -> ended(some, failure), () -> ended(some, null));
         }
+    }
+
+    /**
+     * Notes in the leases how far Redis is, which locks them, and marks the rows.
+     *
+     * @param batches each shard's in the order in which Redis got them
+     * @throws LeaseLostException if a lease is gone; nothing is marked then
+     */
+    Mono<Void> write(List<Acknowledged> batches) {
+        Map<Integer, Lease> after = batches.stream()
+                .collect(Collectors.toMap(batch -> batch.lease().shard(), Acknowledged::after, (first, next) -> next));
+        return leases.acknowledge(after.values())
+                .then(Mono.defer(() -> outbox.mark(batches)))
+                .as(transactions::transactional);
     }
 
     private synchronized List<Mark> some() {

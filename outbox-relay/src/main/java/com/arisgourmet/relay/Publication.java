@@ -3,9 +3,6 @@ package com.arisgourmet.relay;
 import com.arisgourmet.relay.PublishSpans.PublishSpan;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +20,12 @@ final class Publication {
     private final Outboxes outboxes;
     private final PublishSpans spans;
     private final RelayMetrics metrics;
-    private final Map<String, Marks> marks;
 
     Publication(EventStream stream, Outboxes outboxes, PublishSpans spans, RelayMetrics metrics) {
         this.stream = stream;
         this.outboxes = outboxes;
         this.spans = spans;
         this.metrics = metrics;
-        this.marks = outboxes.all().stream().collect(Collectors.toMap(OutboxTable::schema, Marks::new));
     }
 
     /**
@@ -77,7 +72,7 @@ final class Publication {
                         List<Long> rows =
                                 items.stream().map(item -> item.row().id()).toList();
                         var batch = new Acknowledged(share.lease(), rows, published.ids());
-                        Objects.requireNonNull(marks.get(outbox.schema())).add(batch, share.unmarked());
+                        outboxes.marks(outbox.schema()).add(batch, share.unmarked());
                         yield new Progress.Done(batch.after(), more);
                     }
                     case PublishOutcome.Fenced fenced -> new Progress.Unsettled(share.shard());

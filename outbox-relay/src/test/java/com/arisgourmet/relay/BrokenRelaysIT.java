@@ -1,6 +1,7 @@
 package com.arisgourmet.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.relay.SourceOutbox.Written;
@@ -57,7 +58,9 @@ class BrokenRelaysIT {
         List<OutboxRow> rows = Objects.requireNonNull(
                         outbox.unpublished(List.of(share(lease))).block())
                 .of(shard);
-        outbox.mark(List.of(new Acknowledged(lease, List.of(rows.getFirst().id()), List.of(EntryId.NONE))))
+        first.outboxes
+                .marks(source.schema())
+                .write(List.of(new Acknowledged(lease, List.of(rows.getFirst().id()), List.of(EntryId.NONE))))
                 .block();
         // It dies here, and the next one goes on.
         commit(2);
@@ -171,8 +174,10 @@ class BrokenRelaysIT {
     }
 
     private Lease publish(BareRelay relay, Lease lease) {
+        Share share = share(lease);
         Progress progress =
-                relay.publication.round(List.of(share(lease)), source.schema()).blockLast();
+                relay.publication.round(List.of(share), source.schema()).blockLast();
+        await().until(() -> share.unmarked().rows() == 0);
         return progress instanceof Progress.Done done ? done.lease() : lease;
     }
 

@@ -128,7 +128,9 @@ class TakeoverIT {
                     read.stream().map(row -> row.entry("{}", null)).toList();
             assertThat(relay.get(EventStream.class).publish(old, entries).block())
                     .isEqualTo(new PublishOutcome.Fenced(taken.token(), taken.epoch()));
-            assertThatThrownBy(() -> outbox.mark(List.of(new Acknowledged(
+            assertThatThrownBy(() -> relay.get(Outboxes.class)
+                            .marks(SOURCE.schema())
+                            .write(List.of(new Acknowledged(
                                     old, List.of(read.getFirst().id()), List.of(new EntryId(1, 1)))))
                             .block())
                     .isInstanceOf(LeaseLostException.class);
