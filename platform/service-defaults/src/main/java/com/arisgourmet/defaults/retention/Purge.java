@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +36,20 @@ public final class Purge implements SmartLifecycle {
         this.database = database;
         this.every = retention.every();
         this.tables = List.of(
-                new Expiring("inbox", "handled_at", retention.inbox(), counter(meters, "inbox")),
-                new Expiring("idempotency", "created_at", retention.idempotencyKeys(), counter(meters, "idempotency")));
+                new Expiring("inbox", "handled_at", "inbox_age", retention.inbox(), counter(meters, "inbox")),
+                new Expiring(
+                        "idempotency",
+                        "created_at",
+                        "idempotency_age",
+                        retention.idempotencyKeys(),
+                        counter(meters, "idempotency")));
     }
 
-    /** @param age the indexed column with the time, UTC by the database's clock, that {@code kept} is counted from */
-    private record Expiring(String table, String age, Duration kept, Counter purged) {}
+    /**
+     * @param age the column with the time, UTC by the database's clock, that {@code kept} is counted from
+     * @param index on it
+     */
+    private record Expiring(String table, String age, String index, Duration kept, Counter purged) {}
 
     private static Counter counter(MeterRegistry meters, String table) {
         return Counter.builder("aris.purged.rows")
@@ -62,10 +71,22 @@ public final class Purge implements SmartLifecycle {
                 .then();
     }
 
+    /** Answers how many went. Finding their bound first keeps a server from reading the whole table when most of it is old. */
     private Mono<Long> step(Expiring rows) {
-        return database.sql("delete from " + rows.table() + " where " + rows.age()
-                        + " < utc_timestamp(6) - interval :kept second order by " + rows.age() + " limit " + STEP)
+        return database.sql("select cast(max(age) as char(26)) as bound from (select " + rows.age() + " as age from "
+                        + rows.table() + " force index (" + rows.index() + ") where " + rows.age()
+                        + " < utc_timestamp(6) - interval :kept second order by " + rows.age() + " limit " + STEP
+                        + ") as oldest")
                 .bind("kept", rows.kept().toSeconds())
+                .map(row -> Optional.ofNullable(row.get("bound", String.class)))
+                .one()
+                .flatMap(bound -> bound.map(latest -> delete(rows, latest)).orElseGet(() -> Mono.just(0L)));
+    }
+
+    private Mono<Long> delete(Expiring rows, String latest) {
+        return database.sql("delete from " + rows.table() + " where " + rows.age() + " <= :latest order by "
+                        + rows.age() + " limit " + STEP)
+                .bind("latest", latest)
                 .fetch()
                 .rowsUpdated()
                 .doOnNext(rows.purged()::increment);
