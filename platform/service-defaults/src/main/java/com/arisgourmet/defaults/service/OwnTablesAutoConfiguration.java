@@ -119,4 +119,10 @@ public class OwnTablesAutoConfiguration {
     RepublishEndpoint republishEndpoint(List<CurrentState> owned, Outbox outbox, Transactions transactions) {
         return new RepublishEndpoint(owned, outbox, transactions);
     }
+
+    @Bean
+    @ConditionalOnBean(CurrentState.class)
+    RepublicationController republicationController(RepublishEndpoint republish) {
+        return new RepublicationController(republish);
+    }
 }
