@@ -5,7 +5,10 @@ import com.arisgourmet.defaults.outbox.Rebuild;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When streams were trimmed beyond what {@link RestaurantEvents} had read, auth-service says again what restaurants there are. */
+/**
+ * When streams were trimmed beyond what {@link RestaurantEvents} had read, auth-service says again what restaurants
+ * there are.
+ */
 @Component
 class MissedEvents {
     private final Rebuild rebuild;

@@ -5,7 +5,10 @@ import com.arisgourmet.defaults.outbox.Rebuild;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When streams were trimmed beyond what the projections had read, they are filled anew by the owners of what they copy. */
+/**
+ * When streams were trimmed beyond what the projections had read, they are filled anew by the owners of what they
+ * copy.
+ */
 @Component
 class MissedEvents {
     private final Rebuild rebuild;

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The AsyncAPI 3 document of all events: one channel, a message for each type, an operation for each kind of aggregate. */
+/**
+ * The AsyncAPI 3 document of all events: one channel, a message for each type, an operation for each kind of
+ * aggregate.
+ */
 final class AsyncApiOf {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

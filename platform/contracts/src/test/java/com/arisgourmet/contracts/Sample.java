@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One event of each type with everything in it that an event of its kind can have, always the same. {@code samples/} on the class
- * path has them as they were first written.
+ * One event of each type with everything in it that an event of its kind can have, always the same. {@code samples/}
+ * on the class path has them as they were first written.
  */
 final class Sample {
     private static final UUID RESTAURANT = id(1);

@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A golden sample of every type. Producers write it, consumers read it, and consumers of an earlier day read what they don't know.
- * A sample is written once ({@code -Dschemas.write} adds missing ones) and never changed: events of its form are in streams and outboxes.
+ * A golden sample of every type. Producers write it, consumers read it, and consumers of an earlier day read what
+ * they don't know. A sample is written once ({@code -Dschemas.write} adds missing ones) and never changed: events of
+ * its form are in streams and outboxes.
  */
 class SamplesTest {
     private static final Path FILES = Path.of("src", "main", "resources", "samples");

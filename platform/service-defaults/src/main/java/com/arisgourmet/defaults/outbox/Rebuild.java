@@ -13,9 +13,10 @@ import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
- * Fills a service's copies anew when it has missed events: has each owner publish again what it has. An owner that is away is asked
- * until it has done so. However many losses come at once, they are one round of asking, and a loss during a round is followed by
- * another. What was asked for is forgotten when the process ends; then an operator asks, with the owner's {@code republish}.
+ * Fills a service's copies anew when it has missed events: has each owner publish again what it has. An owner that is
+ * away is asked until it has done so. However many losses come at once, they are one round of asking, and a loss
+ * during a round is followed by another. What was asked for is forgotten when the process ends; then an operator
+ * asks, with the owner's {@code republish}.
  */
 public final class Rebuild implements DisposableBean {
     /** Where an owner is asked; takes the parameter {@code aggregate}. */

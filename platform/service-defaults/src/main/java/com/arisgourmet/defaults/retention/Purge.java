@@ -17,9 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Deletes what is older than {@link Retention} says: the inbox's notes and the answers kept for repeated commands. Oldest first,
- * by the index on their age, in steps that hold few locks for milliseconds and leave room between them, until nothing old is left.
- * An instance that meets another one at it leaves the rest to that one. {@code aris.purged.rows} counts what went, by table.
+ * Deletes what is older than {@link Retention} says: the inbox's notes and the answers kept for repeated commands.
+ * Oldest first, by the index on their age, in steps that hold few locks for milliseconds and leave room between them,
+ * until nothing old is left. An instance that meets another one at it leaves the rest to that one. {@code
+ * aris.purged.rows} counts what went, by table.
  */
 public final class Purge implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Purge.class);
@@ -71,7 +72,10 @@ public final class Purge implements SmartLifecycle {
                 .then();
     }
 
-    /** Answers how many went. Finding their bound first keeps a server from reading the whole table when most of it is old. */
+    /**
+     * Answers how many went. Finding their bound first keeps a server from reading the whole table when most of it is
+     * old.
+     */
     private Mono<Long> step(Expiring rows) {
         return database.sql("select cast(max(age) as char(26)) as bound from (select " + rows.age() + " as age from "
                         + rows.table() + " force index (" + rows.index() + ") where " + rows.age()

@@ -36,7 +36,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service with tables of its own has besides: transactions, outbox, inbox, idempotency, republication, purging. */
+/**
+ * What a service with tables of its own has besides: transactions, outbox, inbox, idempotency, republication,
+ * purging.
+ */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",

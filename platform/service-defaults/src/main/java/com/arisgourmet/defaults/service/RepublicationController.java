@@ -14,8 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Where services that keep copies of this one's aggregates ask for them again; the gateway does not route here. Answers when all of
- * a kind is in the outbox. One such run at a time: whoever asks during it asks again, since its loss may be later than the run.
+ * Where services that keep copies of this one's aggregates ask for them again; the gateway does not route here.
+ * Answers when all of a kind is in the outbox. One such run at a time: whoever asks during it asks again, since its
+ * loss may be later than the run.
  */
 @RestController
 class RepublicationController {
