@@ -98,7 +98,8 @@ export function createActions({ api, store, i18n, toaster, enter, loadMenu, ende
       if (!needsNoChoice(product, store.get().menu.groupsOf(product))) return this.openProduct(product);
       changeCart((cart) => addToCart(cart, product, startSelection(product)));
     },
-    select: (selection) => store.set(({ sheet }) => ({ sheet: { ...sheet, selection } })),
+    select: (change) =>
+      store.set(({ sheet }) => (sheet?.selection ? { sheet: { ...sheet, selection: change(sheet.selection) } } : {})),
     confirmProduct() {
       const { sheet, menu } = store.get();
       const product = menu.product(sheet.productId);

@@ -38,7 +38,8 @@ export function createOrdering({ api, store, i18n, toaster }) {
       });
     },
     setQuantity: (lineId, quantity) => change((kept) => setQuantity(kept, lineId, quantity)),
-    select: (selection) => patchSheet({ selection }),
+    select: (change) =>
+      store.set(({ sheet }) => (sheet?.selection ? { sheet: { ...sheet, selection: change(sheet.selection) } } : {})),
     unselect: () => patchSheet({ product: null, selection: null }),
     confirm() {
       const { menu, sheet } = store.get();

@@ -29,4 +29,24 @@ class RepublishIT extends CatalogIT {
         assertThat(events(group)).containsExactly("option-group.changed.v1", "option-group.state.v1");
         assertThat(events(product)).containsExactly("product.changed.v1", "product.state.v1");
     }
+
+    @Test
+    void aServiceThatHasMissedEventsGetsAllOfAKindAgain() {
+        String token = owner(UUID.randomUUID());
+        String category = category(token);
+        String product = id(post("/api/v1/products", token, product(category, "")));
+
+        http.post()
+                .uri("/internal/republications?aggregate=product")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.product")
+                .value(Integer.class, count -> assertThat(count).isPositive())
+                .jsonPath("$.category")
+                .doesNotExist();
+        assertThat(events(product)).containsExactly("product.changed.v1", "product.state.v1");
+        assertThat(events(category)).containsExactly("category.changed.v1");
+    }
 }

@@ -13,7 +13,10 @@ import {
   withQuantity,
 } from "./selection.js";
 
-/** The sheet in which a product becomes a line: only a valid choice leaves it, and the price follows every touch. */
+/**
+ * The sheet in which a product becomes a line: only a valid choice leaves it, and the price follows every touch. `onChange` gets a
+ * function of the selection as it is then: two touches within a frame, before the sheet is drawn anew, both count.
+ */
 export function productSheet({ i18n, product, groups, selection, editing, onChange, onConfirm, onClose }) {
   const open = missing(product, groups, selection);
   return sheet({
@@ -33,8 +36,8 @@ export function productSheet({ i18n, product, groups, selection, editing, onChan
       ${stepper(i18n, {
         value: selection.quantity,
         most: MAX_QUANTITY,
-        onLess: () => onChange(withQuantity(selection, selection.quantity - 1)),
-        onMore: () => onChange(withQuantity(selection, selection.quantity + 1)),
+        onLess: () => onChange((now) => withQuantity(now, now.quantity - 1)),
+        onMore: () => onChange((now) => withQuantity(now, now.quantity + 1)),
       })}
       ${confirmButton(i18n, product, groups, selection, open, editing, onConfirm)}
     `,
@@ -66,7 +69,7 @@ function variants(i18n, product, selection, open, onChange) {
         name: variant.name,
         price: formatMoney(variant.price, i18n.locale),
         id: variant.id,
-        onPick: () => onChange({ ...selection, variantId: variant.id }),
+        onPick: () => onChange((now) => ({ ...now, variantId: variant.id })),
       }),
     )}
   `);
@@ -87,15 +90,15 @@ function optionGroup(i18n, group, selection, open, onChange) {
         price: option.available ? formatDelta(option.priceDelta, i18n.locale) : i18n.t("soldOut"),
         id: option.id,
         disabled: !option.available || (full && max > 1 && count === 0),
-        onPick: () => onChange(toggleOption(group, option.id, selection)),
+        onPick: () => onChange((now) => toggleOption(group, option.id, now)),
         extra:
           count > 0 && max > 1
             ? stepper(i18n, {
                 value: count,
                 testid: "option-quantity",
                 most: full ? count : Infinity,
-                onLess: () => onChange(removeOption(option.id, selection)),
-                onMore: () => onChange(addOption(group, option.id, selection)),
+                onLess: () => onChange((now) => removeOption(option.id, now)),
+                onMore: () => onChange((now) => addOption(group, option.id, now)),
               })
             : nothing,
       });
@@ -144,7 +147,7 @@ function noteField(i18n, selection, onChange) {
         data-testid="note"
         placeholder=${i18n.t("notePlaceholder")}
         .value=${selection.note}
-        @input=${({ target }) => onChange({ ...selection, note: target.value })}
+        @input=${({ target }) => onChange((now) => ({ ...now, note: target.value }))}
       ></textarea>
     </label>
     ${selection.note.trim()
@@ -154,7 +157,7 @@ function noteField(i18n, selection, onChange) {
           name: i18n.t("noteAllergy"),
           price: "",
           id: "allergy",
-          onPick: () => onChange({ ...selection, allergy: !selection.allergy }),
+          onPick: () => onChange((now) => ({ ...now, allergy: !now.allergy })),
         })
       : nothing}
   </div>`;

@@ -48,6 +48,8 @@ abstract class OrderIT {
         NoBlocking.watch();
     }
 
+    static final StubOwner CATALOG = new StubOwner();
+
     @Autowired
     WebTestClient http;
 
@@ -77,6 +79,7 @@ abstract class OrderIT {
         TestServers.properties("aris_order").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("aris.auth-url", TestTokens::url);
         registry.add("aris.table-url", TestTokens::url);
+        registry.add("aris.catalog-url", CATALOG::url);
     }
 
     @BeforeEach

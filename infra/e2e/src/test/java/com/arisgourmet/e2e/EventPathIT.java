@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.e2e.DemoRestaurant.Guest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a change causes elsewhere, by the events it leaves. */
 class EventPathIT {
@@ -62,6 +65,28 @@ class EventPathIT {
                         .get("amount")
                         .asLong())
                 .isEqualTo(6_400_000);
+    }
+
+    @Test
+    void aServiceOfSomebodyElsesPrintsTheOrderWhileItRuns() throws IOException {
+        Path printed = Path.of("target", "order-events-consumer.log");
+        Process consumer = RunningSystem.start("docs/examples/order-events-consumer/run", printed);
+        try {
+            JsonNode order = guest.api()
+                    .post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(2)))
+                    .require(201);
+
+            await().atMost(A_MINUTE).untilAsserted(() -> assertThat(printed)
+                    .content()
+                    .contains("order.placed.v1 order %s, number %d: placed, 6400000 COP for [2 Bandeja paisa]"
+                            .formatted(
+                                    order.get("id").asString(),
+                                    order.get("number").asInt())));
+        } finally {
+            consumer.destroy();
+        }
+        await().atMost(A_MINUTE).until(() -> !consumer.isAlive());
+        assertThat(printed).content().doesNotContain("ERROR");
     }
 
     private int quote(String product) {

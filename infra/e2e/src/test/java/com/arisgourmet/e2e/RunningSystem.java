@@ -67,6 +67,24 @@ final class RunningSystem {
         }
     }
 
+    /**
+     * Starts a program of the checkout beside this system.
+     *
+     * @param path from the checkout's root
+     * @param log gets its output
+     */
+    static Process start(String path, Path log) {
+        gateway();
+        try {
+            return process(List.of(ROOT.resolve(path).toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new IllegalStateException(path + " cannot be run", e);
+        }
+    }
+
     private static ProcessBuilder process(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
         builder.environment()

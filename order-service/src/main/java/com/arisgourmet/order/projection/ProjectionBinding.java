@@ -4,28 +4,44 @@ import com.arisgourmet.contracts.CloudEvent;
 import com.arisgourmet.contracts.EventType;
 import com.arisgourmet.defaults.inbox.EventConsumer;
 import com.arisgourmet.defaults.inbox.Inbox;
+import com.arisgourmet.defaults.outbox.Rebuild;
+import com.arisgourmet.defaults.security.TokenProperties;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events this service keeps copies of. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionBinding {
+    static final String CONSUMER = "order-service.projections";
+
     private static final Set<String> AGGREGATES = Set.of("product", "option-group", "table-session");
+    private static final Duration GATHERING = Duration.ofSeconds(2);
 
     @Bean
     Consumer<Message<byte[]>> projections(
             JsonMapper json, Inbox inbox, MenuProjection menu, SessionProjection sessions) {
         return new EventConsumer(
-                "order-service.projections",
-                AGGREGATES,
-                json,
-                inbox,
-                (type, event) -> apply(type, event, menu, sessions));
+                CONSUMER, AGGREGATES, json, inbox, (type, event) -> apply(type, event, menu, sessions));
+    }
+
+    @Bean
+    Rebuild rebuild(@Value("${aris.catalog-url}") String catalog, TokenProperties services) {
+        return new Rebuild(
+                WebClient.create(),
+                List.of(
+                        new Rebuild.Copy(catalog, "product"),
+                        new Rebuild.Copy(catalog, "option-group"),
+                        new Rebuild.Copy(services.tableUrl(), "table-session")),
+                GATHERING);
     }
 
     private static Mono<Void> apply(

@@ -4,12 +4,14 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,9 +30,21 @@ final class SchemaOf {
             long.class, type("integer").put("format", "int64"));
 
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
+    private final String place;
+    private final Function<Class<?>, String> names;
 
+    /**
+     * @param place of the definitions in their document, as a JSON Pointer
+     * @param names of records among them
+     */
+    SchemaOf(String place, Function<Class<?>, String> names) {
+        this.place = place;
+        this.names = names;
+    }
+
+    /** A document of its own. */
     static String of(Class<?> root) {
-        SchemaOf schemas = new SchemaOf();
+        SchemaOf schemas = new SchemaOf("#/$defs/", Class::getSimpleName);
         ObjectNode document = JSON.createObjectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("title", root.getSimpleName());
@@ -39,6 +53,20 @@ final class SchemaOf {
             document.putObject("$defs").setAll(schemas.definitions);
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    /** @return the records met so far, by name */
+    Map<String, ObjectNode> definitions() {
+        return definitions;
+    }
+
+    /** A reference to the record's definition. */
+    ObjectNode reference(Class<?> record) {
+        String name = names.apply(record);
+        if (!definitions.containsKey(name)) {
+            definitions.put(name, object(record));
+        }
+        return JSON.createObjectNode().put("$ref", place + name);
     }
 
     private ObjectNode object(Class<?> type) {
@@ -58,17 +86,16 @@ final class SchemaOf {
         if (SIMPLE.get(type) instanceof ObjectNode simple) {
             return simple.deepCopy();
         }
+        if (type instanceof TypeVariable<?>) {
+            return JSON.createObjectNode();
+        }
         if (type instanceof ParameterizedType of && of.getRawType() == List.class) {
             return put(type("array"), "items", of.getActualTypeArguments()[0]);
         }
         if (type instanceof ParameterizedType of && of.getRawType() == Map.class) {
             return put(type("object"), "additionalProperties", of.getActualTypeArguments()[1]);
         }
-        Class<?> record = (Class<?>) type;
-        if (!definitions.containsKey(record.getSimpleName())) {
-            definitions.put(record.getSimpleName(), object(record));
-        }
-        return JSON.createObjectNode().put("$ref", "#/$defs/" + record.getSimpleName());
+        return reference((Class<?>) type);
     }
 
     private ObjectNode put(ObjectNode schema, String keyword, Type element) {

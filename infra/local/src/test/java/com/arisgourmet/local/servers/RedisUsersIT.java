@@ -25,6 +25,7 @@ class RedisUsersIT {
     private static final String STREAM = "events:{arisit}";
     private static final String SIDE = "replay:{arisit}:arisit";
     private static final String FENCE = "fence:{arisit}";
+    private static final String OWN_LEASE = "binder:lease:consumer.arisit:" + STREAM;
     private static final List<String> USERS =
             List.of("auth", "catalog", "table", "order", "relay", "gateway", "consumer");
 
@@ -48,7 +49,7 @@ class RedisUsersIT {
     @AfterAll
     void removeAndStop() {
         try (var admin = server.connect()) {
-            admin.del(STREAM, SIDE, FENCE, "order:arisit", "binder:arisit");
+            admin.del(STREAM, SIDE, FENCE, OWN_LEASE, "order:arisit", "binder:arisit");
             USERS.forEach(user -> admin.aclDelUser("arisit-" + user));
         }
         servers.close();
@@ -66,9 +67,28 @@ class RedisUsersIT {
     @Test
     void anApplicationBesideTheServicesReadsStreamsAndNothingElse() {
         as("consumer", redis -> assertThat(redis.xrange(STREAM, "-", "+")).hasSize(1));
-        refused("consumer", redis -> redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Map.of("data", "2")));
-        refused("consumer", redis -> redis.del(STREAM));
         refused("consumer", redis -> redis.get("order:arisit"));
+        if (hasSelectors) {
+            refused("consumer", redis -> redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Map.of("data", "2")));
+            refused("consumer", redis -> redis.del(STREAM));
+        }
+    }
+
+    @Test
+    void anApplicationBesideTheServicesReachesTheBindersKeysOfItsOwnGroupsAlone() {
+        as("consumer", redis -> {
+            redis.xgroupCreate(STREAM, "consumer.arisit", new StreamEntryID(), false);
+            redis.set(OWN_LEASE, "1");
+            assertThat(redis.eval(
+                            "redis.call('XREADGROUP', 'GROUP', 'consumer.arisit', 'me', 'STREAMS', KEYS[2], '>')"
+                                    + " return redis.call('GET', KEYS[1])",
+                            2,
+                            OWN_LEASE,
+                            STREAM))
+                    .isEqualTo("1");
+        });
+        refused("consumer", redis -> redis.set("binder:lease:order-service.projections:" + STREAM, "1"));
+        refused("consumer", redis -> redis.eval("return 1", 1, "order:arisit"));
     }
 
     @Test
@@ -105,8 +125,8 @@ class RedisUsersIT {
         for (var user : List.of("order", "consumer")) {
             as(user, redis -> assertThat(redis.xinfoGroups(SIDE)).hasSize(1));
         }
-        refused("consumer", redis -> redis.del(SIDE));
         if (hasSelectors) {
+            refused("consumer", redis -> redis.del(SIDE));
             refused("order", redis -> redis.xadd(SIDE, StreamEntryID.NEW_ENTRY, Map.of("data", "2")));
         }
     }

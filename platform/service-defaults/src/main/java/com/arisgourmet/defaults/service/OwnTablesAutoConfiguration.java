@@ -10,7 +10,10 @@ import com.arisgourmet.defaults.persistence.CancellationShield;
 import com.arisgourmet.defaults.persistence.DatabaseProperties;
 import com.arisgourmet.defaults.persistence.Migrations;
 import com.arisgourmet.defaults.persistence.Transactions;
+import com.arisgourmet.defaults.retention.Purge;
+import com.arisgourmet.defaults.retention.Retention;
 import com.arisgourmet.defaults.tracing.SampledStatements;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Option;
@@ -33,14 +36,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service with tables of its own has besides: transactions, outbox, inbox, idempotency, republication. */
+/**
+ * What a service with tables of its own has besides: transactions, outbox, inbox, idempotency, republication,
+ * purging.
+ */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
             "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration"
         })
 @ConditionalOnClass(DatabaseClient.class)
-@EnableConfigurationProperties(DatabaseProperties.class)
+@EnableConfigurationProperties({DatabaseProperties.class, Retention.class})
 public class OwnTablesAutoConfiguration {
 
     /** Per connection: UTC, READ COMMITTED, and no statement that waits longer than a second for a row lock. */
@@ -106,8 +112,20 @@ public class OwnTablesAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "aris.database.platform-tables", matchIfMissing = true)
+    Purge purge(DatabaseClient database, Retention retention, MeterRegistry meters) {
+        return new Purge(database, retention, meters);
+    }
+
+    @Bean
     @ConditionalOnBean(CurrentState.class)
     RepublishEndpoint republishEndpoint(List<CurrentState> owned, Outbox outbox, Transactions transactions) {
         return new RepublishEndpoint(owned, outbox, transactions);
+    }
+
+    @Bean
+    @ConditionalOnBean(CurrentState.class)
+    RepublicationController republicationController(RepublishEndpoint republish) {
+        return new RepublicationController(republish);
     }
 }

@@ -2,9 +2,11 @@ package com.arisgourmet.binder.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import io.lettuce.core.XTrimArgs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +28,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.messaging.Message;
 
-/** What operators reach over HTTP. */
+/** What operators reach over HTTP, and what an application is told. */
 class EndpointsIT {
 
     private final String events = TestRedis.unique("endpoints");
@@ -65,7 +70,7 @@ class EndpointsIT {
 
     @Test
     void aDeadLetterIsListedShownRetriedAndDiscarded() throws Exception {
-        TestRedis.commands().xadd(events, Map.of("data", "bad".getBytes(UTF_8), "subject", "order/1".getBytes(UTF_8)));
+        write("bad");
         await().until(() -> count() == 1);
         String id = id();
 
@@ -95,6 +100,26 @@ class EndpointsIT {
         await().ignoreExceptions().untilAsserted(() -> assertThat(
                         JsonPath.<String>read(get("streams").body(), "$.destinations[0].groups[0].owner"))
                 .isEqualTo("kitchen"));
+    }
+
+    @Test
+    void theApplicationIsToldThatItsGroupMissedEntries() throws Exception {
+        write("read");
+        await().until(() -> count() == 1);
+        application.close();
+        write("missed");
+        write("kept");
+        TestRedis.commands().xtrim(events, new XTrimArgs().maxlen(1).exactTrimming());
+
+        start();
+
+        await().untilAsserted(() -> assertThat(application.getBean(Application.class).told)
+                .extracting(GroupEvicted::group, GroupEvicted::stream)
+                .containsExactly(tuple(group, events)));
+    }
+
+    private void write(String data) {
+        TestRedis.commands().xadd(events, Map.of("data", data.getBytes(UTF_8), "subject", "order/1".getBytes(UTF_8)));
     }
 
     private int count() throws IOException, InterruptedException {
@@ -127,6 +152,12 @@ class EndpointsIT {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {
+        final Queue<GroupEvicted> told = new ConcurrentLinkedQueue<>();
+
+        @EventListener
+        void told(GroupEvicted loss) {
+            told.add(loss);
+        }
 
         @Bean
         Consumer<Message<byte[]>> fails() {
