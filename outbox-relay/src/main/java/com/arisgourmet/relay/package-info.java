@@ -62,10 +62,11 @@
  *
  * <p>Nothing blocks; there is no thread per shard. Each held shard has a {@link com.arisgourmet.relay.ShardWorker} that waits
  * in the {@link com.arisgourmet.relay.RunQueue} at most once and is in one run at most. A run takes all that wait, reads what
- * they have in an outbox with one statement, adds each shard's batch to its stream with a call of its own, and marks all rows
- * with one statement; two runs go on side by side. What is committed meanwhile is in the next run, so runs grow with the load
- * and cost about the same. A shard that must find out how it stands first, or has more than fits, has runs of its own and
- * holds up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five
+ * they have in an outbox with one statement, and adds each shard's batch to its stream with a call of its own; two runs go on
+ * side by side. What is committed meanwhile is in the next run, so runs grow with the load and cost about the same. Behind
+ * them {@link com.arisgourmet.relay.Marks} writes the marks, one transaction an outbox at a time, and {@link
+ * com.arisgourmet.relay.Unmarked} keeps what is on its way from being read again. A shard that must find out how it stands
+ * first, or has more than fits, waits for its marks, has runs of its own and holds up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five
  * times a second that jumps through the indexes of all outboxes in one statement, and, every ten seconds, a verification
  * that Redis still has what it acknowledged. Shared state is the map of workers (concurrent), the queue and a worker's few
  * flags (their monitors, never held while waiting) and its lease, which only its own run changes.

@@ -1,5 +1,7 @@
 package com.arisgourmet.local.home;
 
+import com.arisgourmet.local.Problem;
+
 /**
  * The ports of one installation, all moved by the same offset.
  *
@@ -7,10 +9,17 @@ package com.arisgourmet.local.home;
  */
 public record Ports(int offset) {
     private static final int MANAGEMENT = 1000;
+    private static final int GATEWAY = 8080;
+    /** Above 8080 the only one that browsers refuse to open: "port blocking" in WHATWG's Fetch standard. */
+    private static final int REFUSED_BY_BROWSERS = 10_080;
 
     public Ports {
         if (offset < 0 || offset > 20_000) {
-            throw new IllegalArgumentException("port offset must be between 0 and 20000: " + offset);
+            throw new Problem("The port offset must be between 0 and 20000; it is " + offset + ".");
+        }
+        if (GATEWAY + offset == REFUSED_BY_BROWSERS) {
+            throw new Problem(
+                    "Browsers open no pages on port " + REFUSED_BY_BROWSERS + ": choose another port offset.");
         }
     }
 

@@ -49,7 +49,7 @@ public record Lan(String address, Path certificate) {
                 : Optional.empty();
     }
 
-    /** What makes the gateway serve it. */
+    /** What makes the gateway serve it; its management port stays as it is, on loopback. */
     public Map<String, String> environment(Secrets secrets) {
         return Map.of(
                 "SERVER_ADDRESS",
@@ -61,7 +61,9 @@ public record Lan(String address, Path certificate) {
                 "SERVER_SSL_KEY_STORE_TYPE",
                 "PKCS12",
                 "SERVER_SSL_KEY_STORE_PASSWORD",
-                secrets.password(PASSWORD));
+                secrets.password(PASSWORD),
+                "MANAGEMENT_SERVER_SSL_ENABLED",
+                "false");
     }
 
     /** For a client on this machine: trusts this certificate and no other. */

@@ -1,8 +1,9 @@
 package com.arisgourmet.local.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.arisgourmet.local.Problem;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -19,7 +20,14 @@ class PortsTest {
 
     @Test
     void anOffsetThatLeavesNoPortsIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ports(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ports(40_000));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> new Ports(-1));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> new Ports(40_000));
+    }
+
+    @Test
+    void anOffsetToAPortThatBrowsersBlockIsRefused() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> new Ports(2_000))
+                .withMessage("Browsers open no pages on port 10080: choose another port offset.");
     }
 }

@@ -58,8 +58,10 @@ class LanIT {
     }
 
     @Test
-    void theGatewayListensOnThatAddressAlone() {
-        assertThat(Lan.open(home, secrets, ADDRESS).environment(secrets)).containsEntry("SERVER_ADDRESS", ADDRESS);
+    void theGatewayListensOnThatAddressAloneAndItsManagementPortStaysHttp() {
+        assertThat(Lan.open(home, secrets, ADDRESS).environment(secrets))
+                .containsEntry("SERVER_ADDRESS", ADDRESS)
+                .containsEntry("MANAGEMENT_SERVER_SSL_ENABLED", "false");
     }
 
     @Test
