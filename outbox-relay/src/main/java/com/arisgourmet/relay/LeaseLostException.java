@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /**
  * Another instance holds one of the shards by now: what was begun under its old lease had no effect and must not be repeated
- * under it. Whatever was done for the others is done.
+ * under it. What was to be done for the others together with it is not done either.
  */
 final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -2,10 +2,8 @@ package com.arisgourmet.relay;
 
 import com.arisgourmet.defaults.persistence.Columns;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -93,28 +91,6 @@ final class Leases {
                                 "delete from instances where id = :id or expires_at < utc_timestamp(6) - interval 1 hour")
                         .bind("id", instance)
                         .then());
-    }
-
-    /**
-     * Notes how far Redis is in several shards.
-     *
-     * @throws LeaseLostException if a lease is gone
-     */
-    Mono<Void> acknowledge(Collection<Lease> leases) {
-        String values = leases.stream()
-                .map(lease -> "[%d,%d,\"%s\"]".formatted(lease.shard(), lease.token(), lease.last()))
-                .collect(Collectors.joining(",", "[", "]"));
-        return database.sql("""
-                        update shard_leases l join json_table(:leases, '$[*]' columns
-                          (shard tinyint unsigned path '$[0]', token bigint unsigned path '$[1]',
-                           last varchar(40) path '$[2]')) n on n.shard = l.shard and n.token = l.token
-                        set l.last_entry_id = n.last, l.fenced = n.token""")
-                .bind("leases", values)
-                .fetch()
-                .rowsUpdated()
-                .filter(changed -> changed == leases.size())
-                .switchIfEmpty(Mono.error(() -> new LeaseLostException(leases)))
-                .then();
     }
 
     /** Notes that Redis has stored the lease's token and whatever came before an entry, itself included. */

@@ -5,31 +5,29 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
  * Marks what Redis has, behind the publication and one transaction after the other: what is acknowledged while one is under
- * way shares the next. So an outbox costs one flush at a time however many shards are busy, and a shard's marks follow each
- * other.
+ * way shares the next. So there is one flush at a time however many shards are busy, and a shard's marks follow each other,
+ * whatever outbox they are for: a mark also tells how far Redis is.
  */
 final class Marks {
     private static final int MOST_ROWS = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String NAME = "marks";
 
-    private final OutboxTable outbox;
-    private final Leases leases;
-    private final TransactionalOperator transactions;
+    private final Function<List<Acknowledged>, Mono<Void>> transaction;
+    private final Trouble trouble;
     private final Deque<Mark> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    Marks(OutboxTable outbox, Leases leases, TransactionalOperator transactions) {
-        this.outbox = outbox;
-        this.leases = leases;
-        this.transactions = transactions;
+    /** @param transaction marks all of these, each shard's in the order in which Redis got them, or none */
+    Marks(Function<List<Acknowledged>, Mono<Void>> transaction, Trouble trouble) {
+        this.transaction = transaction;
+        this.trouble = trouble;
     }
 
     private record Mark(Acknowledged batch, Unmarked of) {}
@@ -37,7 +35,7 @@ final class Marks {
     /** Marks the batch soon, and tells {@code of} how that ended. */
     void add(Acknowledged batch, Unmarked of) {
         synchronized (this) {
-            if (of.add(outbox.schema(), batch)) {
+            if (of.add(batch)) {
                 waiting.add(new Mark(batch, of));
             }
         }
@@ -47,24 +45,10 @@ final class Marks {
     private void next() {
         List<Mark> some = some();
         if (!some.isEmpty()) {
-            write(some.stream().map(Mark::batch).toList())
+            Mono.defer(() -> transaction.apply(some.stream().map(Mark::batch).toList()))
                     .timeout(PATIENCE)
                     .subscribe(none -> {}, failure -> ended(some, failure), () -> ended(some, null));
         }
-    }
-
-    /**
-     * Notes in the leases how far Redis is, which locks them, and marks the rows.
-     *
-     * @param batches each shard's in the order in which Redis got them
-     * @throws LeaseLostException if a lease is gone; nothing is marked then
-     */
-    Mono<Void> write(List<Acknowledged> batches) {
-        Map<Integer, Lease> after = batches.stream()
-                .collect(Collectors.toMap(batch -> batch.lease().shard(), Acknowledged::after, (first, next) -> next));
-        return leases.acknowledge(after.values())
-                .then(Mono.defer(() -> outbox.mark(batches)))
-                .as(transactions::transactional);
     }
 
     private synchronized List<Mark> some() {
@@ -79,22 +63,26 @@ final class Marks {
         return some;
     }
 
-    /** A server that refuses one statement is not asked for each of those that wait. */
     private void ended(List<Mark> some, @Nullable Throwable failure) {
-        List<Mark> refused = new ArrayList<>();
+        if (failure == null) {
+            trouble.ended(NAME);
+            some.forEach(mark -> mark.of().marked(mark.batch()));
+        } else {
+            trouble.failed(NAME, failure);
+            refuse(some).forEach(mark -> mark.of().refused(mark.batch()));
+        }
         synchronized (this) {
             busy = false;
-            if (failure != null) {
-                refused.addAll(some);
-                refused.addAll(waiting);
-                waiting.clear();
-                refused.forEach(mark -> mark.of().refuse());
-            }
-        }
-        refused.forEach(mark -> mark.of().refused(mark.batch()));
-        if (failure == null) {
-            some.forEach(mark -> mark.of().marked(outbox.schema(), mark.batch()));
         }
         next();
+    }
+
+    /** Whatever waits is refused too: it may be of the same shards, and the server may not answer it either. */
+    private synchronized List<Mark> refuse(List<Mark> some) {
+        List<Mark> refused = new ArrayList<>(some);
+        refused.addAll(waiting);
+        waiting.clear();
+        refused.forEach(mark -> mark.of().refuse());
+        return refused;
     }
 }

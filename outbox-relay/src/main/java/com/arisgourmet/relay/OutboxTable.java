@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * The outbox of one schema. Rows are found by state, never by {@code id > last}: ids become visible out of order. Each change
- * of a row names the lease in the same statement and does nothing when the lease is gone. Long, because every statement
- * of publication stands here, side by side.
+ * of a row names the lease in the same statement and does nothing when the lease is gone.
  */
 final class OutboxTable {
     private static final int STEP = 1_000;
@@ -120,8 +117,7 @@ final class OutboxTable {
                 .map(row -> row(new Columns(row)))
                 .all()
                 .collect(
-                        () -> new ReadRows(limit, properties.batchBytes().toBytes(), row -> Objects.requireNonNull(
-                                        hidden.get(row.shard()))
+                        () -> new ReadRows(limit, properties, row -> Objects.requireNonNull(hidden.get(row.shard()))
                                 .hides(schema, row.id())),
                         ReadRows::offer);
     }
@@ -139,26 +135,6 @@ final class OutboxTable {
                 row.textOrNull("event"),
                 row.number("size"),
                 row.number("age"));
-    }
-
-    /** Marks the rows of some shards as published; whoever does holds the locks of their leases. */
-    Mono<Void> mark(List<Acknowledged> batches) {
-        return database.sql("update " + table + """
-                         o join json_table(:marks, '$[*]' columns
-                          (id bigint unsigned path '$[0]', epoch bigint unsigned path '$[1]',
-                           entry varchar(40) path '$[2]')) m on m.id = o.id
-                        set o.state = 1, o.published_at = utc_timestamp(6), o.epoch = m.epoch, o.entry_id = m.entry
-                        where o.state = 0""")
-                .bind("marks", batches.stream().flatMap(OutboxTable::marks).collect(Collectors.joining(",", "[", "]")))
-                .then();
-    }
-
-    private static Stream<String> marks(Acknowledged batch) {
-        return IntStream.range(0, batch.rows().size()).mapToObj(i -> "[%d,%d,\"%s\"]"
-                .formatted(
-                        batch.rows().get(i),
-                        batch.lease().epoch(),
-                        batch.entries().get(i)));
     }
 
     Mono<Void> park(Lease lease, Batch.Parking parking) {

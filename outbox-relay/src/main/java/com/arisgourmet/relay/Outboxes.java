@@ -3,31 +3,21 @@ package com.arisgourmet.relay;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.relay.OutboxTable.Pending;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 /** The outboxes that are published, by schema. */
 final class Outboxes {
     private final Map<String, OutboxTable> bySchema = new LinkedHashMap<>();
-    private final Map<String, Marks> marks = new HashMap<>();
     private final DatabaseClient database;
 
     Outboxes(DatabaseClient database, RelayProperties properties) {
         this.database = database;
-        var leases = new Leases(database);
-        var transactions = TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()));
-        for (String schema : properties.schemas()) {
-            var outbox = new OutboxTable(database, schema, properties);
-            bySchema.put(schema, outbox);
-            marks.put(schema, new Marks(outbox, leases, transactions));
-        }
+        properties.schemas().forEach(schema -> bySchema.put(schema, new OutboxTable(database, schema, properties)));
     }
 
     OutboxTable of(String schema) {
@@ -41,10 +31,6 @@ final class Outboxes {
             throw ProblemException.invalid("schema", "unknown", "schema: one of " + String.join(", ", schemas()) + ".");
         }
         return outbox;
-    }
-
-    Marks marks(String schema) {
-        return Objects.requireNonNull(marks.get(schema), schema);
     }
 
     HeldRows held(String schema) {

@@ -18,12 +18,14 @@ final class Publication {
 
     private final EventStream stream;
     private final Outboxes outboxes;
+    private final Marks marks;
     private final PublishSpans spans;
     private final RelayMetrics metrics;
 
-    Publication(EventStream stream, Outboxes outboxes, PublishSpans spans, RelayMetrics metrics) {
+    Publication(EventStream stream, Outboxes outboxes, Marks marks, PublishSpans spans, RelayMetrics metrics) {
         this.stream = stream;
         this.outboxes = outboxes;
+        this.marks = marks;
         this.spans = spans;
         this.metrics = metrics;
     }
@@ -71,8 +73,8 @@ final class Publication {
                         record(items, Duration.ofNanos(System.nanoTime() - start));
                         List<Long> rows =
                                 items.stream().map(item -> item.row().id()).toList();
-                        var batch = new Acknowledged(share.lease(), rows, published.ids());
-                        outboxes.marks(outbox.schema()).add(batch, share.unmarked());
+                        var batch = new Acknowledged(share.lease(), outbox.schema(), rows, published.ids());
+                        marks.add(batch, share.unmarked());
                         yield new Progress.Done(batch.after(), more);
                     }
                     case PublishOutcome.Fenced fenced -> new Progress.Unsettled(share.shard());

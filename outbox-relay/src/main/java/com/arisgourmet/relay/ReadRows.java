@@ -12,28 +12,31 @@ import java.util.function.Predicate;
  */
 final class ReadRows {
     private final int limit;
-    private final long mostBytes;
+    private final RelayProperties properties;
     private final Predicate<OutboxRow> hidden;
     private final Map<Integer, List<OutboxRow>> byShard = new LinkedHashMap<>();
     private int rows;
+    private int shown;
     private long bytes;
     private int lastShard;
     private boolean cut;
 
     /**
      * @param limit most rows that are offered
-     * @param mostBytes of events; the row that passes it is the last
+     * @param properties the most rows and bytes; the row that passes the latter is the last
      * @param hidden rows to be left out
      */
-    ReadRows(int limit, long mostBytes, Predicate<OutboxRow> hidden) {
+    ReadRows(int limit, RelayProperties properties, Predicate<OutboxRow> hidden) {
         this.limit = limit;
-        this.mostBytes = mostBytes;
+        this.properties = properties;
         this.hidden = hidden;
     }
 
     /** @param row after those before it, by shard and id */
     void offer(OutboxRow row) {
-        cut = cut || bytes >= mostBytes;
+        cut = cut
+                || shown >= properties.batchRows()
+                || bytes >= properties.batchBytes().toBytes();
         if (cut) {
             return;
         }
@@ -41,6 +44,7 @@ final class ReadRows {
         lastShard = row.shard();
         if (!hidden.test(row)) {
             byShard.computeIfAbsent(row.shard(), shard -> new ArrayList<>()).add(row);
+            shown++;
             bytes += row.event() == null ? 0 : row.size();
         }
     }

@@ -60,9 +60,14 @@ class RelayConfiguration {
     }
 
     @Bean
+    Marks marks(DatabaseClient database, Trouble trouble) {
+        return new Marks(new MarkTransaction(database)::mark, trouble);
+    }
+
+    @Bean
     Publication publication(
-            EventStream stream, Outboxes outboxes, ObjectProvider<Tracer> tracer, RelayMetrics metrics) {
-        return new Publication(stream, outboxes, new PublishSpans(tracer.getIfAvailable()), metrics);
+            EventStream stream, Outboxes outboxes, Marks marks, ObjectProvider<Tracer> tracer, RelayMetrics metrics) {
+        return new Publication(stream, outboxes, marks, new PublishSpans(tracer.getIfAvailable()), metrics);
     }
 
     @Bean

@@ -37,6 +37,8 @@ final class ShardWorker {
     private volatile Lease lease;
     /** Whether this worker knows how its stream stands: not before its first run, nor after trouble. */
     private volatile boolean settled;
+    /** Whether there was a reason to settle since the present run began. */
+    private volatile boolean doubted;
 
     /** @param ready puts a worker into the queue */
     ShardWorker(
@@ -128,6 +130,10 @@ final class ShardWorker {
     private Mono<Outcome> run() {
         return Mono.defer(() -> {
                     take();
+                    if (unmarked.rows() > 0 && (releasing || !settled || taken.check())) {
+                        want(taken.schemas(), taken.check());
+                        return Mono.just(Outcome.NOT_NOW);
+                    }
                     return releasing ? leases.release(lease).thenReturn(Outcome.GONE) : settled();
                 })
                 .timeout(PATIENCE)
@@ -151,6 +157,7 @@ final class ShardWorker {
         verifying = false;
         again = false;
         backlog = false;
+        doubted = false;
         failure = null;
     }
 
@@ -164,7 +171,7 @@ final class ShardWorker {
                 settled ? settlement.verify(lease) : leases.reload(lease).flatMap(settlement::settle);
         return standing.map(now -> {
             lease = now.lease();
-            settled = now.settled();
+            settled = now.settled() && !doubted;
             if (!settled) {
                 want(taken.schemas());
             }
@@ -194,6 +201,7 @@ final class ShardWorker {
     /** Has this worker find out how it stands before it publishes. */
     synchronized void unsettle() {
         settled = false;
+        doubted = true;
         want(taken.schemas());
     }
 

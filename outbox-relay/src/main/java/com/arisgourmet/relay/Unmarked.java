@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one shard that Redis has and that are not marked yet: still unpublished to whoever reads the outbox, and not to
- * be published again. Once a mark is refused, those after it are refused too, until the shard has been settled: a mark also
- * tells how far Redis is, and must not pass rows without one.
+ * The rows of one shard that Redis has and that are not marked yet: still unpublished to whoever reads an outbox, and not to be
+ * published again. Once a mark is refused, those after it are refused too, until the shard has been settled: a mark also tells
+ * how far Redis is, and must not pass rows without one.
  */
 final class Unmarked {
     private final Runnable onRefusal;
@@ -27,8 +27,8 @@ final class Unmarked {
     }
 
     /** @return false if it must not be marked */
-    synchronized boolean add(String schema, Acknowledged batch) {
-        hidden.computeIfAbsent(schema, of -> new HashSet<>()).addAll(batch.rows());
+    synchronized boolean add(Acknowledged batch) {
+        hidden.computeIfAbsent(batch.schema(), of -> new HashSet<>()).addAll(batch.rows());
         if (!refused) {
             rows += batch.rows().size();
         }
@@ -57,9 +57,9 @@ final class Unmarked {
         return rows;
     }
 
-    void marked(String schema, Acknowledged batch) {
+    void marked(Acknowledged batch) {
         synchronized (this) {
-            marked.computeIfAbsent(schema, of -> new ArrayList<>()).addAll(batch.rows());
+            marked.computeIfAbsent(batch.schema(), of -> new ArrayList<>()).addAll(batch.rows());
         }
         ended(batch);
     }

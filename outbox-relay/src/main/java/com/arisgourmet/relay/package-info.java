@@ -19,10 +19,10 @@
  *       ({@link com.arisgourmet.relay.Batch}, {@link com.arisgourmet.relay.EventStream}; {@code BatchTest}, {@code
  *       OutOfMemoryIT})
  *   <li><b>At least once, and hardly ever twice.</b> What a crash, a refused mark or a lost answer left in the stream without
- *       a mark is found before anything else is published there, since it follows the last acknowledged entry, and is marked
- *       instead of added again. An event is in a stream twice only where Redis lost a fence but not all of the entries, or
+ *       a mark is found before its rows are read again, since it follows the last entry that the lease's row tells of: marks
+ *       of a shard follow each other, and none passes one that was refused. It is marked instead of added again. An event is in a stream twice only where Redis lost a fence but not all of the entries, or
  *       trimmed an unmarked one; a relay counts what it knows of that. ({@link com.arisgourmet.relay.Settlement}, {@link
- *       com.arisgourmet.relay.Reconciliation}; {@code
+ *       com.arisgourmet.relay.Reconciliation}, {@link com.arisgourmet.relay.Marks}; {@code MarksTest}, {@code
  *       TakeoverIT.whatACrashLeftPublishedAndUnmarkedIsMarkedAndNotPublishedTwice}, {@code
  *       TroubleIT.aMarkThatIsRefusedForAWhilePublishesNothingTwice})
  *   <li><b>One writer a shard.</b> A lease has a token that is raised whenever its owner changes. Redis keeps the highest
@@ -30,7 +30,8 @@
  *       row nor changes any for a token that is not the lease's. An instance that sleeps past its lease and wakes can
  *       therefore do no harm, and need not know that it slept. ({@code
  *       TakeoverIT.aRelayThatWakesUpPastItsLeasePublishesAndMarksNothing}, {@code EventStreamIT.anOlderTokenAddsNothing})
- *   <li><b>A loss in Redis is noticed.</b> The lease keeps the highest token and entry id that Redis acknowledged. A stream or
+ *   <li><b>A loss in Redis is noticed.</b> The lease keeps the highest token and entry id that Redis acknowledged, its row those of the
+ *       rows that are marked. A stream or
  *       fence behind them makes Redis refuse the batch; the rows whose entries are gone become pending again, in their old
  *       order, and the shard begins a new epoch, by which readers know that their cursors mean nothing any more. A busy shard
  *       notices with its next batch, an idle one within ten seconds. What was published longer ago than the window is beyond
@@ -64,7 +65,7 @@
  * in the {@link com.arisgourmet.relay.RunQueue} at most once and is in one run at most. A run takes all that wait, reads what
  * they have in an outbox with one statement, and adds each shard's batch to its stream with a call of its own; two runs go on
  * side by side. What is committed meanwhile is in the next run, so runs grow with the load and cost about the same. Behind
- * them {@link com.arisgourmet.relay.Marks} writes the marks, one transaction an outbox at a time, and {@link
+ * them {@link com.arisgourmet.relay.Marks} writes the marks, one transaction at a time, and {@link
  * com.arisgourmet.relay.Unmarked} keeps what is on its way from being read again. A shard that must find out how it stands
  * first, or has more than fits, waits for its marks, has runs of its own and holds up nobody. Who asks: nudges (a message {@code schema:shard} that services send after commit; a hint), a poll five
  * times a second that jumps through the indexes of all outboxes in one statement, and, every ten seconds, a verification
@@ -77,12 +78,13 @@
  * compares what it holds with its {@link com.arisgourmet.relay.FairShare}, gives back what is too much or takes what is free:
  * shards without an owner, or whose owner's row ran out. So a killed instance's shards are elsewhere within four seconds and
  * a bit. ({@code TakeoverIT.theShardsOfAKilledRelayAreTakenOverWithinFiveSeconds} and {@code …Survivors…}) The first run of a
- * new worker stores its token in Redis and marks what its predecessor left unmarked. At a stop the runs under way end, the
- * leases are freed, and the others are told.
+ * new worker stores its token in Redis and marks what its predecessor left unmarked. At a stop the runs and marks under way
+ * end, the leases are freed, and the others are told. No lock outlives the message to the server that took it, so an instance
+ * that freezes holds up nobody. ({@link com.arisgourmet.relay.MarkTransaction})
  *
  * <h2>Trouble</h2>
  *
- * <p>Whatever fails (either server down, loading, read-only, out of memory) fails a run or a {@link
+ * <p>Whatever fails (either server down, loading, read-only, out of memory) fails a run, the marks or a {@link
  * com.arisgourmet.relay.Loop}, which is tried again after a pause with full jitter of two seconds at most; a failed run reads
  * its lease anew first and finds out how its stream stands, because nobody knows which statement took effect. {@link
  * com.arisgourmet.relay.Trouble} makes readiness say so. ({@code TroubleIT}, {@code OperationsIT.readinessKnowsTheRelay})

@@ -37,6 +37,7 @@ final class BareRelay implements AutoCloseable {
     final Leases leases;
     final Outboxes outboxes;
     final EventStream stream;
+    final MarkTransaction marks;
     final Publication publication;
     final Settlement settlement;
     final Shards shards;
@@ -66,7 +67,9 @@ final class BareRelay implements AutoCloseable {
         leases = new Leases(database);
         outboxes = new Outboxes(database, properties);
         stream = new EventStream(template);
-        publication = new Publication(stream, outboxes, new PublishSpans(null), metrics);
+        marks = new MarkTransaction(database);
+        publication =
+                new Publication(stream, outboxes, new Marks(marks::mark, trouble), new PublishSpans(null), metrics);
         settlement = new Settlement(stream, leases, outboxes, metrics);
         var handover = new Handover(template, trouble);
         shards = new Shards(publication, settlement, leases, outboxes, handover, trouble, metrics, properties);

@@ -58,9 +58,9 @@ class BrokenRelaysIT {
         List<OutboxRow> rows = Objects.requireNonNull(
                         outbox.unpublished(List.of(share(lease))).block())
                 .of(shard);
-        first.outboxes
-                .marks(source.schema())
-                .write(List.of(new Acknowledged(lease, List.of(rows.getFirst().id()), List.of(EntryId.NONE))))
+        first.marks
+                .mark(List.of(new Acknowledged(
+                        lease, source.schema(), List.of(rows.getFirst().id()), List.of(EntryId.NONE))))
                 .block();
         // It dies here, and the next one goes on.
         commit(2);

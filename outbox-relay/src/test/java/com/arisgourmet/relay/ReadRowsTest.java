@@ -3,9 +3,11 @@ package com.arisgourmet.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.relay.OutboxRow.Aggregate;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class ReadRowsTest {
     private static final int MOST_ROWS = 3;
@@ -13,7 +15,19 @@ class ReadRowsTest {
 
     private static final long HIDDEN = 99;
 
-    private final ReadRows read = new ReadRows(MOST_ROWS, MOST_BYTES, row -> row.id() == HIDDEN);
+    private static final RelayProperties PROPERTIES = new RelayProperties(
+            List.of("source"),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
+            1,
+            MOST_ROWS,
+            DataSize.ofBytes(MOST_BYTES),
+            DataSize.ofBytes(MOST_BYTES),
+            Duration.ofHours(1),
+            1_000);
+
+    private final ReadRows read = new ReadRows(MOST_ROWS, PROPERTIES, row -> row.id() == HIDDEN);
 
     @Test
     void shardsOfAnAnswerThatIsNotFullHaveNoMore() {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Several relays over one schema of leases. A relay that was killed is one whose rows stand and that does nothing. */
 class TakeoverIT {
@@ -128,10 +129,12 @@ class TakeoverIT {
                     read.stream().map(row -> row.entry("{}", null)).toList();
             assertThat(relay.get(EventStream.class).publish(old, entries).block())
                     .isEqualTo(new PublishOutcome.Fenced(taken.token(), taken.epoch()));
-            assertThatThrownBy(() -> relay.get(Outboxes.class)
-                            .marks(SOURCE.schema())
-                            .write(List.of(new Acknowledged(
-                                    old, List.of(read.getFirst().id()), List.of(new EntryId(1, 1)))))
+            assertThatThrownBy(() -> new MarkTransaction(relay.get(DatabaseClient.class))
+                            .mark(List.of(new Acknowledged(
+                                    old,
+                                    SOURCE.schema(),
+                                    List.of(read.getFirst().id()),
+                                    List.of(new EntryId(1, 1)))))
                             .block())
                     .isInstanceOf(LeaseLostException.class);
             assertThat(Objects.requireNonNull(

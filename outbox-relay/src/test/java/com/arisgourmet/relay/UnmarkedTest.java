@@ -17,8 +17,8 @@ class UnmarkedTest {
     void aRowIsHiddenUntilAReadThatBeganAfterItsMark() {
         Acknowledged batch = batch(7);
         unmarked.beginRead(SCHEMA);
-        unmarked.add(SCHEMA, batch);
-        unmarked.marked(SCHEMA, batch);
+        unmarked.add(batch);
+        unmarked.marked(batch);
 
         assertThat(unmarked.hides(SCHEMA, 7)).isTrue();
         unmarked.beginRead(SCHEMA);
@@ -27,7 +27,7 @@ class UnmarkedTest {
 
     @Test
     void aRowOfAnotherOutboxWithTheSameIdIsNotHidden() {
-        unmarked.add(SCHEMA, batch(7));
+        unmarked.add(batch(7));
 
         assertThat(unmarked.hides("other", 7)).isFalse();
     }
@@ -36,13 +36,13 @@ class UnmarkedTest {
     void whoeverWaitsGoesOnWithTheLastMark() {
         Acknowledged first = batch(1, 2);
         Acknowledged second = batch(3);
-        unmarked.add(SCHEMA, first);
-        unmarked.add(SCHEMA, second);
+        unmarked.add(first);
+        unmarked.add(second);
         unmarked.onceNone(() -> happened.add("none"));
 
-        unmarked.marked(SCHEMA, first);
+        unmarked.marked(first);
         assertThat(happened).isEmpty();
-        unmarked.marked(SCHEMA, second);
+        unmarked.marked(second);
         assertThat(happened).containsExactly("none");
     }
 
@@ -56,10 +56,10 @@ class UnmarkedTest {
     @Test
     void afterARefusalNothingIsMarkedUntilAllBeginsAnew() {
         Acknowledged first = batch(1);
-        unmarked.add(SCHEMA, first);
+        unmarked.add(first);
         unmarked.refuse();
 
-        assertThat(unmarked.add(SCHEMA, batch(2))).isFalse();
+        assertThat(unmarked.add(batch(2))).isFalse();
         unmarked.refused(first);
         assertThat(happened).containsExactly("refused");
         assertThat(unmarked.rows()).isZero();
@@ -67,12 +67,13 @@ class UnmarkedTest {
         unmarked.reset();
         assertThat(unmarked.hides(SCHEMA, 1)).isFalse();
         assertThat(unmarked.hides(SCHEMA, 2)).isFalse();
-        assertThat(unmarked.add(SCHEMA, batch(1))).isTrue();
+        assertThat(unmarked.add(batch(1))).isTrue();
     }
 
     private static Acknowledged batch(long... rows) {
         return new Acknowledged(
                 new Lease(0, 1, 0, 1, EntryId.NONE),
+                SCHEMA,
                 LongStream.of(rows).boxed().toList(),
                 LongStream.of(rows).mapToObj(row -> new EntryId(row, 0)).toList());
     }
