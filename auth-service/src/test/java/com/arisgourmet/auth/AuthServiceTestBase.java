@@ -33,7 +33,7 @@ public abstract class AuthServiceTestBase {
     protected static final String OWNER = "owner@example.com";
     protected static final String PASSWORD = UUID.randomUUID().toString();
 
-    private static final Map<String, String> SERVERS = TestServers.properties("aris_auth");
+    private static final Map<String, String> SERVERS = RealAccounts.of(TestServers.properties("aris_auth"));
     private static final String KEY = randomKey();
 
     @Autowired

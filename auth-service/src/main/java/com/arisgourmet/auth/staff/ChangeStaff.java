@@ -1,5 +1,8 @@
 package com.arisgourmet.auth.staff;
 
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.audit.domain.AuditEvent;
+import com.arisgourmet.auth.audit.domain.AuditRecord;
 import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.roles.Roles;
 import com.arisgourmet.auth.roles.domain.Role;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,6 +32,7 @@ class ChangeStaff {
     private final Roles roles;
     private final TokenFamilies families;
     private final RevocationLog revocations;
+    private final AuditLog audit;
     private final Transactions transactions;
 
     ChangeStaff(
@@ -35,11 +40,13 @@ class ChangeStaff {
             Roles roles,
             TokenFamilies families,
             RevocationLog revocations,
+            AuditLog audit,
             Transactions transactions) {
         this.staff = staff;
         this.roles = roles;
         this.families = families;
         this.revocations = revocations;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -49,7 +56,9 @@ class ChangeStaff {
                 .doOnNext(member -> ETags.requireMatch(ifMatch, member.version()))
                 .zipWith(role(caller.restaurantId(), change))
                 .flatMap(found -> write(
-                        found.getT1(), StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))));
+                        caller,
+                        found.getT1(),
+                        StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))));
     }
 
     private Mono<Optional<Role>> role(UUID restaurantId, StaffChange change) {
@@ -58,7 +67,7 @@ class ChangeStaff {
                 : roles.find(restaurantId, change.role()).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<StaffDecision> write(StaffMember before, StaffDecision decision) {
+    private Mono<StaffDecision> write(Caller.Staff caller, StaffMember before, StaffDecision decision) {
         if (!(decision instanceof StaffDecision.Granted granted)) {
             return Mono.just(decision);
         }
@@ -68,6 +77,21 @@ class ChangeStaff {
         Mono<Void> outdated = member.mayTheSameAs(before)
                 ? Mono.empty()
                 : revocations.endTokensBefore(member.restaurantId(), member.id(), member.version());
-        return staff.update(member).then(signedOut).then(outdated).thenReturn(decision);
+        return staff.update(member)
+                .then(signedOut)
+                .then(outdated)
+                .then(recorded(caller, before, member))
+                .thenReturn(decision);
+    }
+
+    private Mono<Void> recorded(Caller.Staff caller, StaffMember before, StaffMember after) {
+        return Flux.fromIterable(StaffRules.difference(before, after))
+                .concatMap(event -> audit.add(new AuditRecord(
+                        caller.restaurantId(),
+                        event,
+                        caller.staffId(),
+                        after.id(),
+                        event == AuditEvent.ROLE_GIVEN ? after.role() : null)))
+                .then();
     }
 }

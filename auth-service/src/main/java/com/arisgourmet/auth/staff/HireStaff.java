@@ -1,5 +1,8 @@
 package com.arisgourmet.auth.staff;
 
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.audit.domain.AuditEvent;
+import com.arisgourmet.auth.audit.domain.AuditRecord;
 import com.arisgourmet.auth.roles.Roles;
 import com.arisgourmet.auth.staff.domain.StaffDecision;
 import com.arisgourmet.auth.staff.domain.StaffMember;
@@ -14,10 +17,12 @@ import reactor.core.publisher.Mono;
 class HireStaff {
     private final StaffMembers staff;
     private final Roles roles;
+    private final AuditLog audit;
 
-    HireStaff(StaffMembers staff, Roles roles) {
+    HireStaff(StaffMembers staff, Roles roles, AuditLog audit) {
         this.staff = staff;
         this.roles = roles;
+        this.audit = audit;
     }
 
     /** Errors with DuplicateKeyException if the address is taken. */
@@ -28,7 +33,14 @@ class HireStaff {
                 .defaultIfEmpty(Optional.empty())
                 .map(role -> StaffRules.hire(member, role, caller.permissions()))
                 .flatMap(decision -> decision instanceof StaffDecision.Granted granted
-                        ? staff.insert(granted.member(), passwordHash).thenReturn(decision)
+                        ? staff.insert(granted.member(), passwordHash)
+                                .then(audit.add(new AuditRecord(
+                                        caller.restaurantId(),
+                                        AuditEvent.STAFF_HIRED,
+                                        caller.staffId(),
+                                        member.id(),
+                                        member.role())))
+                                .thenReturn(decision)
                         : Mono.just(decision));
     }
 }

@@ -26,12 +26,16 @@ public class Throttle {
     private static final Logger log = LoggerFactory.getLogger(Throttle.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** KEYS[1] counter, ARGV limit and window in ms; answers how long to wait in ms, 0 if the attempt is allowed. */
+    /**
+     * KEYS[1] counter, ARGV limit and window in ms; answers how long to wait in ms: 0 if the attempt is allowed, negative for the first of a window
+     * that is not.
+     */
     private static final RedisScript<Long> COUNT = RedisScript.of("""
             local count = redis.call('INCR', KEYS[1])
             if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
             if count <= tonumber(ARGV[1]) then return 0 end
-            return redis.call('PTTL', KEYS[1])
+            local left = redis.call('PTTL', KEYS[1])
+            return count == tonumber(ARGV[1]) + 1 and -left or left
             """, Long.class);
 
     private final ReactiveStringRedisTemplate redis;
@@ -42,13 +46,22 @@ public class Throttle {
         this.limits = limits;
     }
 
-    /** Errors with a 429 problem if too much was tried. */
-    public Mono<Void> signIn(String restaurant, String email, String address) {
+    /**
+     * Not now.
+     *
+     * @param isNews whether nobody was told before in this window
+     */
+    public record Refusal(Duration retryAfter, boolean isNews) {}
+
+    /** @return a refusal if too much was tried, else nothing */
+    public Mono<Refusal> signIn(String restaurant, String email, String address) {
         return Mono.zip(
                         waitMillis(account(restaurant, email, address), limits.signInsPerAccount()),
                         waitMillis(key("restaurant", restaurant, address), limits.signInsPerRestaurant()))
-                .map(waits -> Math.max(waits.getT1(), waits.getT2()))
-                .flatMap(Throttle::refuseIfWaiting);
+                .filter(waits -> waits.getT1() != 0 || waits.getT2() != 0)
+                .map(waits -> new Refusal(
+                        Duration.ofMillis(Math.max(Math.abs(waits.getT1()), Math.abs(waits.getT2()))),
+                        waits.getT1() < 0 || waits.getT2() < 0));
     }
 
     /** Forgets the account's attempts from that address: whoever knows the password is not guessing. */
@@ -77,7 +90,9 @@ public class Throttle {
     }
 
     private static Mono<Void> refuseIfWaiting(long millis) {
-        return millis > 0 ? Mono.error(ProblemException.tooManyRequests(Duration.ofMillis(millis))) : Mono.empty();
+        return millis == 0
+                ? Mono.empty()
+                : Mono.error(ProblemException.tooManyRequests(Duration.ofMillis(Math.abs(millis))));
     }
 
     private static Mono<Void> away(Throwable failure) {

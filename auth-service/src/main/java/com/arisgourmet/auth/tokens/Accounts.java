@@ -42,6 +42,26 @@ class Accounts {
                 .one();
     }
 
+    /**
+     * Holds what the account's password was checked against until the transaction ends, so that nobody signs in while it is being
+     * changed or the member deactivated.
+     *
+     * @return false if it was meanwhile
+     */
+    Mono<Boolean> hold(Account account) {
+        return database.sql("""
+                        select password_hash, active from staff where restaurant_id=:restaurant and id=:id
+                        lock in share mode""")
+                .bind("restaurant", Ids.bytes(account.restaurantId()))
+                .bind("id", Ids.bytes(account.staffId()))
+                .map(row -> {
+                    Columns columns = new Columns(row);
+                    return columns.flag("active") && account.passwordHash().equals(columns.text("password_hash"));
+                })
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     private static Account account(Readable row) {
         Columns columns = new Columns(row);
         return new Account(

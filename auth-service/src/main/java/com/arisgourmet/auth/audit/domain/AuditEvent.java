@@ -1,0 +1,38 @@
+package com.arisgourmet.auth.audit.domain;
+
+import java.util.Arrays;
+
+/** What an entry of the audit log tells. The texts are stable: they stand in the table and in the API. */
+public enum AuditEvent {
+    RESTAURANT_REGISTERED("restaurant.registered"),
+    SIGNED_IN("login.succeeded"),
+    SIGN_IN_FAILED("login.failed"),
+    /** Attempts are refused from now on; told once a window, however many follow. */
+    SIGN_IN_THROTTLED("login.throttled"),
+    /** A spent refresh token came back: its family is revoked. */
+    REFRESH_REUSED("refresh.reused"),
+    SIGNED_OUT("logout"),
+    STAFF_HIRED("staff.hired"),
+    STAFF_RENAMED("staff.renamed"),
+    STAFF_DEACTIVATED("staff.deactivated"),
+    STAFF_REACTIVATED("staff.reactivated"),
+    ROLE_GIVEN("role.given");
+
+    private final String text;
+
+    AuditEvent(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** @throws IllegalArgumentException if there is none of that text */
+    public static AuditEvent of(String text) {
+        return Arrays.stream(values())
+                .filter(event -> event.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+}
