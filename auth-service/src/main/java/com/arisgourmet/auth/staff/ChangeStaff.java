@@ -3,6 +3,7 @@ package com.arisgourmet.auth.staff;
 import com.arisgourmet.auth.audit.AuditLog;
 import com.arisgourmet.auth.audit.domain.AuditEvent;
 import com.arisgourmet.auth.audit.domain.AuditRecord;
+import com.arisgourmet.auth.onetime.OneTimeTokens;
 import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.roles.Roles;
 import com.arisgourmet.auth.roles.domain.Role;
@@ -10,7 +11,7 @@ import com.arisgourmet.auth.staff.domain.StaffChange;
 import com.arisgourmet.auth.staff.domain.StaffDecision;
 import com.arisgourmet.auth.staff.domain.StaffMember;
 import com.arisgourmet.auth.staff.domain.StaffRules;
-import com.arisgourmet.auth.tokens.TokenFamilies;
+import com.arisgourmet.auth.tokens.EndSessions;
 import com.arisgourmet.defaults.persistence.Transactions;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.security.Caller;
@@ -23,14 +24,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes a member of staff. Whoever is deactivated loses every refresh token in the same transaction; after that, and after a
+ * Changes a member of staff. Whoever is deactivated loses every refresh token, and an invitation not yet accepted, in the same transaction; after that, and after a
  * change of role, access tokens of before are good no more.
  */
 @Component
 class ChangeStaff {
     private final StaffMembers staff;
     private final Roles roles;
-    private final TokenFamilies families;
+    private final EndSessions sessions;
+    private final OneTimeTokens tokens;
     private final RevocationLog revocations;
     private final AuditLog audit;
     private final Transactions transactions;
@@ -38,13 +40,15 @@ class ChangeStaff {
     ChangeStaff(
             StaffMembers staff,
             Roles roles,
-            TokenFamilies families,
+            EndSessions sessions,
+            OneTimeTokens tokens,
             RevocationLog revocations,
             AuditLog audit,
             Transactions transactions) {
         this.staff = staff;
         this.roles = roles;
-        this.families = families;
+        this.sessions = sessions;
+        this.tokens = tokens;
         this.revocations = revocations;
         this.audit = audit;
         this.transactions = transactions;
@@ -72,8 +76,10 @@ class ChangeStaff {
             return Mono.just(decision);
         }
         StaffMember member = granted.member();
-        Mono<Void> signedOut =
-                member.active() ? Mono.empty() : families.revokeAllOf(member.restaurantId(), member.id());
+        Mono<Void> signedOut = member.active()
+                ? Mono.empty()
+                : sessions.of(member.restaurantId(), member.id(), null)
+                        .then(tokens.voidAllOf(member.restaurantId(), member.id()));
         Mono<Void> outdated = member.mayTheSameAs(before)
                 ? Mono.empty()
                 : revocations.endTokensBefore(member.restaurantId(), member.id(), member.version());

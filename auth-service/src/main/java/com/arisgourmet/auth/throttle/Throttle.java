@@ -66,15 +66,41 @@ public class Throttle {
 
     /** Forgets the account's attempts from that address: whoever knows the password is not guessing. */
     public Mono<Void> signedIn(String restaurant, String email, String address) {
-        return redis.delete(account(restaurant, email, address))
-                .timeout(PATIENCE)
-                .onErrorResume(failure -> away(failure).thenReturn(0L))
-                .then();
+        return forget(account(restaurant, email, address));
     }
 
     /** Errors with a 429 problem if too many restaurants were registered from that address. */
     public Mono<Void> registration(String address) {
         return waitMillis(key("registration", address), limits.registrations()).flatMap(Throttle::refuseIfWaiting);
+    }
+
+    /** Errors with a 429 problem if somebody signed in guessed at their own password too often. */
+    public Mono<Void> passwordChange(String subject) {
+        return waitMillis(key("change", subject), limits.passwordChanges()).flatMap(Throttle::refuseIfWaiting);
+    }
+
+    public Mono<Void> passwordChanged(String subject) {
+        return forget(key("change", subject));
+    }
+
+    /** Errors with a 429 problem if too many mails were asked for, whether or not there is such an account. */
+    public Mono<Void> forgottenPassword(String restaurant, String email, String address) {
+        return waitMillis(key("reset", restaurant, email), limits.resetsPerAccount())
+                .flatMap(Throttle::refuseIfWaiting)
+                .then(Mono.defer(() -> waitMillis(key("resets", address), limits.resetsPerAddress())))
+                .flatMap(Throttle::refuseIfWaiting);
+    }
+
+    /** Errors with a 429 problem if too many tokens were presented from that address. */
+    public Mono<Void> mailedToken(String address) {
+        return waitMillis(key("mailed", address), limits.mailedTokens()).flatMap(Throttle::refuseIfWaiting);
+    }
+
+    private Mono<Void> forget(String key) {
+        return redis.delete(key)
+                .timeout(PATIENCE)
+                .onErrorResume(failure -> away(failure).thenReturn(0L))
+                .then();
     }
 
     private Mono<Long> waitMillis(String key, int limit) {

@@ -5,6 +5,7 @@ import com.arisgourmet.auth.tokens.domain.Account;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import io.r2dbc.spi.Readable;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,8 @@ class Accounts {
                 .bind("id", Ids.bytes(account.staffId()))
                 .map(row -> {
                     Columns columns = new Columns(row);
-                    return columns.flag("active") && account.passwordHash().equals(columns.text("password_hash"));
+                    return columns.flag("active")
+                            && Objects.equals(account.passwordHash(), columns.textOrNull("password_hash"));
                 })
                 .one()
                 .defaultIfEmpty(false);
@@ -70,7 +72,7 @@ class Accounts {
                 columns.text("role"),
                 Roles.split(columns.text("permissions")),
                 columns.text("currency"),
-                columns.text("password_hash"),
+                columns.textOrNull("password_hash"),
                 columns.flag("active"),
                 columns.number("version"));
     }

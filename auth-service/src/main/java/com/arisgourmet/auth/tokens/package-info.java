@@ -17,6 +17,6 @@
  * <p><b>Refusals look alike.</b> An unknown restaurant, an unknown address, a wrong password and a deactivated member get the
  * same answer after the same time; so do unknown, spent, expired and revoked refresh tokens.
  *
- * <p>Other features may use {@link com.arisgourmet.auth.tokens.TokenFamilies} to sign somebody out.
+ * <p>Other features may use {@link com.arisgourmet.auth.tokens.EndSessions} to sign somebody out.
  */
 package com.arisgourmet.auth.tokens;

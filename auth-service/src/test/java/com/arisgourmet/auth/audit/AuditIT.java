@@ -29,8 +29,7 @@ class AuditIT extends AuthServiceTestBase {
         post("/api/v1/auth/logout", refreshToken(text(body(logIn(slug, OWNER, PASSWORD)), "$.refresh_token")))
                 .expectStatus()
                 .isNoContent();
-        String luis =
-                text(body(hire(owner, "hire", LUIS, "waiter").expectStatus().isCreated()), "$.id");
+        String luis = hire(owner, LUIS, "waiter");
         change(owner, luis, "{\"name\": \"Luis Alberto\"}");
         change(owner, luis, "{\"role\": \"kitchen\"}");
         change(owner, luis, "{\"active\": false}");
@@ -45,7 +44,8 @@ class AuditIT extends AuthServiceTestBase {
                         told("staff.deactivated", ana, luis),
                         told("role.given", ana, luis),
                         told("staff.renamed", ana, luis),
-                        told("staff.hired", ana, luis),
+                        told("staff.joined", luis, luis),
+                        told("staff.invited", ana, luis),
                         told("logout", ana, ana),
                         told("login.succeeded", ana, ana),
                         told("login.succeeded", ana, ana),
@@ -53,7 +53,7 @@ class AuditIT extends AuthServiceTestBase {
                         told("login.failed", null, ana),
                         told("restaurant.registered", ana, restaurant(owner)));
         assertThat(entries.get(2)).containsEntry("detail", "kitchen");
-        assertThat(entries.get(4)).containsEntry("detail", "waiter");
+        assertThat(entries.get(5)).containsEntry("detail", "waiter");
 
         String second = text(body(post("/api/v1/auth/refresh", refreshToken(first))), "$.refresh_token");
         body(post("/api/v1/auth/refresh", refreshToken(second)));
@@ -115,7 +115,7 @@ class AuditIT extends AuthServiceTestBase {
         assertThat(text(second, "$.items[0].event")).isEqualTo("restaurant.registered");
         assertThat(text(second, "$.nextCursor")).isEqualTo("null");
 
-        hire(owner, "hire", LUIS, "waiter").expectStatus().isCreated();
+        hire(owner, LUIS, "waiter");
         String waiter = text(body(logIn(slug, LUIS, PASSWORD)), "$.access_token");
         get("/api/v1/audit", waiter).expectStatus().isForbidden();
 

@@ -42,8 +42,13 @@ record DemoRestaurant(
     }
 
     private static Api hire(Api owner, String slug, String role, String password) {
-        owner.post("/api/v1/staff", Map.of("name", role, "email", email(role), "password", password, "role", role))
+        owner.post("/api/v1/staff/invitations", Map.of("name", role, "email", email(role), "role", role))
                 .require(201);
+        Api.anonymous()
+                .post(
+                        "/api/v1/staff/invitations/accept",
+                        Map.of("token", Management.invitation(email(role), slug), "password", password))
+                .require(204);
         return Api.anonymous().as(login(slug, role, password));
     }
 

@@ -1,7 +1,5 @@
 package com.arisgourmet.auth.audit.domain;
 
-import java.util.Arrays;
-
 /** What an entry of the audit log tells. The texts are stable: they stand in the table and in the API. */
 public enum AuditEvent {
     RESTAURANT_REGISTERED("restaurant.registered"),
@@ -12,11 +10,18 @@ public enum AuditEvent {
     /** A spent refresh token came back: its family is revoked. */
     REFRESH_REUSED("refresh.reused"),
     SIGNED_OUT("logout"),
-    STAFF_HIRED("staff.hired"),
+    STAFF_INVITED("staff.invited"),
+    /** Accepted the invitation. */
+    STAFF_JOINED("staff.joined"),
     STAFF_RENAMED("staff.renamed"),
     STAFF_DEACTIVATED("staff.deactivated"),
     STAFF_REACTIVATED("staff.reactivated"),
-    ROLE_GIVEN("role.given");
+    ROLE_GIVEN("role.given"),
+    PASSWORD_CHANGED("password.changed"),
+    PASSWORD_CHANGE_FAILED("password.change-failed"),
+    /** Somebody asked for a reset by mail. */
+    PASSWORD_FORGOTTEN("password.forgotten"),
+    PASSWORD_RESET("password.reset");
 
     private final String text;
 
@@ -26,13 +31,5 @@ public enum AuditEvent {
 
     public String text() {
         return text;
-    }
-
-    /** @throws IllegalArgumentException if there is none of that text */
-    public static AuditEvent of(String text) {
-        return Arrays.stream(values())
-                .filter(event -> event.text.equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(text));
     }
 }

@@ -59,7 +59,7 @@ class StaffRulesTest {
         StaffMember before = member("waiter");
         assertThat(StaffRules.change(before, new StaffChange("Ana", null, null), Optional.empty(), HELD))
                 .isEqualTo(new Granted(new StaffMember(
-                        before.id(), RESTAURANT, "Ana", before.email(), "waiter", true, before.version() + 1)));
+                        before.id(), RESTAURANT, "Ana", before.email(), "waiter", true, false, before.version() + 1)));
     }
 
     @Test
