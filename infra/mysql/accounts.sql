@@ -55,7 +55,8 @@ grant select, insert, update, delete, create, alter, drop, index, references
   on `aris\_relay`.* to 'aris_relay_ddl'@'%';
 
 -- The tables need not exist yet: a grant that includes CREATE is accepted for a table to come, and CREATE is taken back.
--- What was granted on the whole schema before there was an audit log is taken back last, so that nobody misses it meanwhile.
+-- What was granted on the whole schema before there was an audit log is taken back last, so that nobody misses it meanwhile
+-- (MySQL alone reads the comment in it: it minds if there is nothing to take back, MariaDB does not).
 grant create, update, delete on aris_auth.restaurants to 'aris_auth'@'%';
 revoke create on aris_auth.restaurants from 'aris_auth'@'%';
 grant create, update, delete on aris_auth.roles to 'aris_auth'@'%';
@@ -76,7 +77,7 @@ grant create, update, delete on aris_auth.inbox to 'aris_auth'@'%';
 revoke create on aris_auth.inbox from 'aris_auth'@'%';
 grant create, update, delete on aris_auth.idempotency to 'aris_auth'@'%';
 revoke create on aris_auth.idempotency from 'aris_auth'@'%';
-revoke update, delete on `aris\_auth`.* from 'aris_auth'@'%';
+revoke /*!80030 if exists */ update, delete on `aris\_auth`.* from 'aris_auth'@'%';
 
 grant create, select, update, delete on aris_auth.outbox to 'aris_relay'@'%';
 revoke create on aris_auth.outbox from 'aris_relay'@'%';

@@ -136,16 +136,15 @@ class AuditIT extends AuthServiceTestBase {
     }
 
     @Test
-    void aPageIsReadFromItsIndexAlone() {
-        var plan = database.sql("explain select id from audit where restaurant_id=:restaurant and id < :before"
+    void aPageIsReadInOrderFromItsKey() {
+        var plan = database.sql("explain select id, event from audit where restaurant_id=:restaurant and id < :before"
                         + " order by id desc limit 101")
                 .bind("restaurant", new byte[16])
                 .bind("before", new byte[16])
                 .fetch()
                 .one()
                 .block();
-        assertThat(plan).containsEntry("key", "audit_page");
-        assertThat(String.valueOf(plan.get("Extra"))).doesNotContain("filesort");
+        assertThat(String.valueOf(plan)).contains("PRIMARY").doesNotContainIgnoringCase("sort");
     }
 
     private List<Map<String, Object>> entries(String token) {
