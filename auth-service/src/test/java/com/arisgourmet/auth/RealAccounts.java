@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The service's two accounts as {@code infra/mysql/accounts.sql} makes them, for a test's schema: what production may not do,
- * tests may not either.
+ * The service's two accounts as {@code infra/mysql/accounts.sql} makes them, for a test's schema: what production may
+ * not do, tests may not either.
  */
 final class RealAccounts {
     private static final Path SCRIPT = Path.of("..", "infra", "mysql", "accounts.sql");

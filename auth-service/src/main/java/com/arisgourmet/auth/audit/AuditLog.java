@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * The table {@code audit}: who did what, to whom, when and from where. It is written in the transaction of what it tells, and
- * never changed: this service's account may only add to it and read it.
+ * The table {@code audit}: who did what, to whom, when and from where. It is written in the transaction of what it
+ * tells, and never changed: this service's account may only add to it and read it.
  */
 @Component
 public class AuditLog {
@@ -49,8 +49,8 @@ public class AuditLog {
     }
 
     /**
-     * Of somebody who says they are that member of that restaurant, and may be anybody. What a restaurant that does not exist
-     * is told has no log to stand in.
+     * Of somebody who says they are that member of that restaurant, and may be anybody. What a restaurant that does not
+     * exist is told has no log to stand in.
      */
     public Mono<Void> addClaim(AuditEvent event, String slug, String email) {
         return Mono.deferContextual(context -> withOrigin(COLUMNS + """

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives somebody signed in another password, if they know the one they have. Their other sign-ins end, and so does any password
- * reset under way.
+ * Gives somebody signed in another password, if they know the one they have. Their other sign-ins end, and so does any
+ * password reset under way.
  */
 @Component
 class ChangePassword {

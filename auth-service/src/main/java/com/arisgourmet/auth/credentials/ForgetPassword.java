@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Mails a link to choose a new password, to whoever has an account. The answer and how long it takes say nothing about whether
- * there is one.
+ * Mails a link to choose a new password, to whoever has an account. The answer and how long it takes say nothing about
+ * whether there is one.
  */
 @Component
 class ForgetPassword {

@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import reactor.core.publisher.Mono;
 
 /**
- * Local mode: mails go nowhere but to {@code GET /actuator/mails} on the management port, the newest first, the last hundred
- * since the start.
+ * Local mode: mails go nowhere but to {@code GET /actuator/mails} on the management port, the newest first, the last
+ * hundred since the start.
  */
 @Endpoint(id = "mails")
 final class LocalMailbox implements Mail {

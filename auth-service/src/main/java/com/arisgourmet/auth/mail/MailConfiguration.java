@@ -12,8 +12,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import reactor.core.publisher.Mono;
 
 /**
- * Mails leave by SMTP. In local mode they stay here unless a server is named; elsewhere, without one, they wait as long as their
- * tokens are good.
+ * Mails leave by SMTP. In local mode they stay here unless a server is named; elsewhere, without one, they wait as long
+ * as their tokens are good.
  */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {

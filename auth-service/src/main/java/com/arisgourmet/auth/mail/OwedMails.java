@@ -34,8 +34,8 @@ class OwedMails {
     }
 
     /**
-     * Takes a mail on for whoever asks first; unless it is {@link #sent} it is due again, later each time: after a minute, two,
-     * four, up to four hours.
+     * Takes a mail on for whoever asks first; unless it is {@link #sent} it is due again, later each time: after a
+     * minute, two, four, up to four hours.
      */
     Mono<Boolean> claim(Owed owed) {
         return database.sql("""

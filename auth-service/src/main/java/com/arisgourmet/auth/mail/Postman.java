@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends what is owed, one mail at a time: at once when this instance issued a token, and every five seconds whatever another
- * one left or could not send. A crash between sending and noting it sends a mail twice, with the same token.
+ * Sends what is owed, one mail at a time: at once when this instance issued a token, and every five seconds whatever
+ * another one left or could not send. A crash between sending and noting it sends a mail twice, with the same token.
  */
 @Component
 class Postman implements SmartLifecycle {

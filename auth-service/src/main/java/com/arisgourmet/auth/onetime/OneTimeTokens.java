@@ -60,9 +60,9 @@ public class OneTimeTokens {
     }
 
     /**
-     * Within the caller's transaction, for the member who signs in like that; only those who have a password and may sign in.
-     * Anybody can ask for this: a token that is good for more than half its life yet is mailed again instead of being replaced,
-     * so that a stranger who keeps asking leaves its owner a link that works.
+     * Within the caller's transaction, for the member who signs in like that; only those who have a password and may
+     * sign in. Anybody can ask for this: a token that is good for more than half its life yet is mailed again instead
+     * of being replaced, so that a stranger who keeps asking leaves its owner a link that works.
      *
      * @return whether there is one
      */
@@ -81,7 +81,9 @@ public class OneTimeTokens {
                 .flatMap(found -> announceAfterCommit().thenReturn(found));
     }
 
-    /** @return nothing for a code that is none, not for this purpose, used, replaced or expired: nobody can tell which */
+    /**
+     * @return nothing for a code that is none, not for this purpose, used, replaced or expired: nobody can tell which
+     */
     public Mono<OneTimeToken> find(Purpose purpose, String code) {
         return Mono.justOrEmpty(codes.decode(purpose, code)).flatMap(id -> database.sql("""
                         select restaurant_id, staff_id from one_time_tokens

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * What a one-time token looks like to its holder: its id and an HMAC-SHA256 (RFC 2104) over purpose and id, in base64url. It is
- * derived when it is mailed and never stored, so nothing in the database could be used as one.
+ * What a one-time token looks like to its holder: its id and an HMAC-SHA256 (RFC 2104) over purpose and id, in
+ * base64url. It is derived when it is mailed and never stored, so nothing in the database could be used as one.
  */
 @Component
 public class TokenCode {

@@ -22,7 +22,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A restaurant comes to be with its default roles, its owner, its event and its first audit entry, all in one transaction, or not at all. */
+/**
+ * A restaurant comes to be with its default roles, its owner, its event and its first audit entry, all in one
+ * transaction, or not at all.
+ */
 @Component
 class RegisterRestaurant {
     private final Restaurants restaurants;

@@ -24,8 +24,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes a member of staff. Whoever is deactivated loses every refresh token, and an invitation not yet accepted, in the same transaction; after that, and after a
- * change of role, access tokens of before are good no more.
+ * Changes a member of staff. Whoever is deactivated loses every refresh token, and an invitation not yet accepted, in
+ * the same transaction; after that, and after a change of role, access tokens of before are good no more.
  */
 @Component
 class ChangeStaff {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Adds somebody to the caller's restaurant, within the caller's transaction, who is mailed an invitation to choose a password.
- * Whoever has not accepted yet can be invited again: the invitation of before is good for nothing then.
+ * Adds somebody to the caller's restaurant, within the caller's transaction, who is mailed an invitation to choose a
+ * password. Whoever has not accepted yet can be invited again: the invitation of before is good for nothing then.
  */
 @Component
 class InviteStaff {

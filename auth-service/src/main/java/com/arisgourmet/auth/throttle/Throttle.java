@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts attempts in Redis ({@code auth:throttle:…}, keys end with their window). Every count is bound to the address that
- * made the attempts: an attacker slows only himself and can't lock anybody out elsewhere. While Redis is away nothing is
- * throttled and signing in still works; Argon2's bounded queue is what protects the service then.
+ * Counts attempts in Redis ({@code auth:throttle:…}, keys end with their window). Every count that could keep somebody
+ * from signing in is bound to the address that made the attempts: an attacker slows only himself and can't lock anybody out
+ * elsewhere. While Redis is away nothing is throttled and signing in still works; Argon2's bounded queue is what
+ * protects the service then.
  */
 @Component
 @EnableConfigurationProperties(ThrottleLimits.class)
@@ -27,8 +28,8 @@ public class Throttle {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     /**
-     * KEYS[1] counter, ARGV limit and window in ms; answers how long to wait in ms: 0 if the attempt is allowed, negative for the first of a window
-     * that is not.
+     * KEYS[1] counter, ARGV limit and window in ms; answers how long to wait in ms: 0 if the attempt is allowed,
+     * negative for the first of a window that is not.
      */
     private static final RedisScript<Long> COUNT = RedisScript.of("""
             local count = redis.call('INCR', KEYS[1])

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much is tried before it is refused, within a window. A whole restaurant sits behind one address, hence the distance
- * between the first two.
+ * How much is tried before it is refused, within a window. A whole restaurant sits behind one address, hence the
+ * distance between the first two.
  *
  * @param signInsPerAccount of one account from one address
  * @param signInsPerRestaurant of one restaurant's accounts from one address

@@ -44,8 +44,8 @@ class Accounts {
     }
 
     /**
-     * Holds what the account's password was checked against until the transaction ends, so that nobody signs in while it is being
-     * changed or the member deactivated.
+     * Holds what the account's password was checked against until the transaction ends, so that nobody signs in while
+     * it is being changed or the member deactivated.
      *
      * @return false if it was meanwhile
      */

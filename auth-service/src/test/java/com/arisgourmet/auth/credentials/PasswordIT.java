@@ -4,15 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.auth.AuthServiceTestBase;
+import com.arisgourmet.defaults.persistence.Transactions;
+import com.arisgourmet.testsupport.MySqlServer;
 import com.jayway.jsonpath.JsonPath;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 
 class PasswordIT extends AuthServiceTestBase {
     private static final String OTHER = PASSWORD + "!";
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    private Transactions transactions;
 
     @Test
     void aNewPasswordEndsEveryOtherSignInAndNeedsTheOldOne() {
@@ -35,6 +50,45 @@ class PasswordIT extends AuthServiceTestBase {
         logIn(slug, OWNER, PASSWORD).expectStatus().isUnauthorized();
         assertThat(events(text(body(logIn(slug, OWNER, OTHER)), "$.access_token")))
                 .containsSubsequence("password.changed", "password.change-failed");
+    }
+
+    @Test
+    void aSignInUnderWayWithTheOldPasswordLeadsNowhere() throws Exception {
+        var locked = new CountDownLatch(1);
+        var committing = new CompletableFuture<Boolean>();
+        var changed = transactions
+                .run(() -> database.sql("update staff set password_hash='another' where restaurant_id="
+                                + "(select id from restaurants where slug=:slug) and email=:email")
+                        .bind("slug", slug)
+                        .bind("email", OWNER)
+                        .fetch()
+                        .rowsUpdated()
+                        .doOnNext(rows -> locked.countDown())
+                        .then(Mono.fromFuture(committing, true)))
+                .toFuture();
+        assertThat(locked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        var signIn = CompletableFuture.supplyAsync(() -> logIn(slug, OWNER, PASSWORD)
+                .returnResult(Void.class)
+                .getStatus()
+                .value());
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(PasswordIT::somebodyWaits);
+        committing.complete(true);
+
+        assertThat(changed.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(signIn.get(30, TimeUnit.SECONDS)).isEqualTo(401);
+    }
+
+    private static boolean somebodyWaits() throws SQLException {
+        try (var connection = MySqlServer.shared().connect();
+                var waits = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select count(*) from information_schema.innodb_trx where trx_state='LOCK WAIT'")) {
+            return waits.next() && waits.getInt(1) > 0;
+        }
     }
 
     @Test

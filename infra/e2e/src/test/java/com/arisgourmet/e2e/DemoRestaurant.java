@@ -11,8 +11,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A restaurant of one test's own: an owner, a waiter and a kitchen account with passwords made for this run, a small menu with
- * every kind of choice, two tables.
+ * A restaurant of one test's own: an owner, a waiter and a kitchen account with passwords made for this run, a small
+ * menu with every kind of choice, two tables.
  */
 record DemoRestaurant(
         String slug, String password, Api owner, Api waiter, Api kitchen, Map<String, String> ids, JsonNode tables) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What happened in a restaurant.
  *
  * @param actor staff id of whoever did it; null if it is not known who it was
- * @param subject staff id of whom it was done to; the restaurant itself if it was registered; null if nobody of that name exists
+ * @param subject staff id of whom it was done to; the restaurant itself if it was registered; null if nobody of that
+ *     name exists
  * @param detail what else there is to know, such as the role that was given; never a secret
  */
 public record AuditRecord(

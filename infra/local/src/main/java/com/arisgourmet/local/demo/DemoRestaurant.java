@@ -13,8 +13,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * La Candelaria, a restaurant in Bogotá, put in through the public API as its owner and staff would. Only what is missing is put
- * in, so that a load that was cut short is completed by the next one.
+ * La Candelaria, a restaurant in Bogotá, put in through the public API as its owner and staff would. Only what is
+ * missing is put in, so that a load that was cut short is completed by the next one.
  */
 public final class DemoRestaurant {
     public static final String SLUG = "la-candelaria";

@@ -18,8 +18,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /**
  * {@code docs/permissions.csv}: every route of every service and who may call it. A line is
- * {@code service,method,path,who,permissions}; {@code who} is {@code anyone}, {@code staff} or {@code staff guest}, and any one of
- * the permissions is enough for staff.
+ * {@code service,method,path,who,permissions}; {@code who} is {@code anyone}, {@code staff} or {@code staff guest}, and
+ * any one of the permissions is enough for staff.
  */
 public final class RouteMatrix {
     /** Writes what the service has into the file instead of comparing it. */
@@ -31,7 +31,10 @@ public final class RouteMatrix {
 
     private RouteMatrix() {}
 
-    /** @throws AssertionError if the running service has a route that the file does not have like that, or the other way round */
+    /**
+     * @throws AssertionError if the running service has a route that the file does not have like that, or the other way
+     *     round
+     */
     public static void check(ApplicationContext service) {
         String name = service.getEnvironment().getRequiredProperty("spring.application.name");
         TreeSet<String> running = routes(service, name);
