@@ -5,6 +5,7 @@
 -- (the `aris` command, docker-compose, the Helm chart). No password stands in this file.
 --
 --   aris_x      runtime: reads and writes the rows of its own schema, nothing else
+--   aris_auth   likewise, but of its schema it changes and deletes rows in the tables named alone: not in `audit`
 --   aris_x_ddl  migrations: the tables of its own schema, nothing else
 --   aris_relay  besides its own schema the `outbox` table of the four others, and nothing else of theirs
 
@@ -13,7 +14,7 @@ create user if not exists 'aris_auth'@'%' identified by '${ARIS_AUTH_PASSWORD}';
 alter user 'aris_auth'@'%' identified by '${ARIS_AUTH_PASSWORD}';
 create user if not exists 'aris_auth_ddl'@'%' identified by '${ARIS_AUTH_DDL_PASSWORD}';
 alter user 'aris_auth_ddl'@'%' identified by '${ARIS_AUTH_DDL_PASSWORD}';
-grant select, insert, update, delete on `aris\_auth`.* to 'aris_auth'@'%';
+grant select, insert on `aris\_auth`.* to 'aris_auth'@'%';
 grant select, insert, update, delete, create, alter, drop, index, references
   on `aris\_auth`.* to 'aris_auth_ddl'@'%';
 
@@ -54,6 +55,30 @@ grant select, insert, update, delete, create, alter, drop, index, references
   on `aris\_relay`.* to 'aris_relay_ddl'@'%';
 
 -- The tables need not exist yet: a grant that includes CREATE is accepted for a table to come, and CREATE is taken back.
+-- What was granted on the whole schema before there was an audit log is taken back last, so that nobody misses it meanwhile
+-- (MySQL alone reads the comment in it: it minds if there is nothing to take back, MariaDB does not).
+grant create, update, delete on aris_auth.restaurants to 'aris_auth'@'%';
+revoke create on aris_auth.restaurants from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.roles to 'aris_auth'@'%';
+revoke create on aris_auth.roles from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.staff to 'aris_auth'@'%';
+revoke create on aris_auth.staff from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.token_families to 'aris_auth'@'%';
+revoke create on aris_auth.token_families from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.one_time_tokens to 'aris_auth'@'%';
+revoke create on aris_auth.one_time_tokens from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.revocations to 'aris_auth'@'%';
+revoke create on aris_auth.revocations from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.signing_keys to 'aris_auth'@'%';
+revoke create on aris_auth.signing_keys from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.outbox to 'aris_auth'@'%';
+revoke create on aris_auth.outbox from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.inbox to 'aris_auth'@'%';
+revoke create on aris_auth.inbox from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.idempotency to 'aris_auth'@'%';
+revoke create on aris_auth.idempotency from 'aris_auth'@'%';
+revoke /*!80030 if exists */ update, delete on `aris\_auth`.* from 'aris_auth'@'%';
+
 grant create, select, update, delete on aris_auth.outbox to 'aris_relay'@'%';
 revoke create on aris_auth.outbox from 'aris_relay'@'%';
 grant create, select, update, delete on aris_catalog.outbox to 'aris_relay'@'%';

@@ -32,7 +32,7 @@ export function createApi({ language, token }) {
     const answer = await exchange(path, {
       method,
       headers: {
-        Accept: "application/json",
+        Accept: "application/json, application/problem+json",
         "Accept-Language": language(),
         ...(bearer && { Authorization: `Bearer ${bearer}` }),
         ...(body !== undefined && { "Content-Type": "application/json" }),

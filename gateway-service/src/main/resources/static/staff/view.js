@@ -1,6 +1,7 @@
 import { icon } from "../shared/icons.js";
 import { html, nothing } from "../shared/vendor.js";
 import { languageSwitch } from "../shared/views.js";
+import { choosePasswordForm, forgotForm } from "./password.js";
 
 export function staffView(screen) {
   const { i18n, actions } = screen;
@@ -20,6 +21,8 @@ export function staffView(screen) {
 const PHASES = {
   checking: ({ i18n }) => html`<p class="soft" role="status">${i18n.t("checking")}</p>`,
   signIn: signInForm,
+  choose: (screen) => choosePasswordForm(screen, trouble),
+  forgot: (screen) => forgotForm(screen, trouble),
   home: ({ state, i18n, actions }) => html`
     <h1>${i18n.t("home.hello")}</h1>
     <nav class="doors">
@@ -40,6 +43,7 @@ function signInForm({ state, i18n, actions }) {
   };
   return html`<form data-testid="login" @submit=${submit}>
     <h1>${i18n.t("signIn.title")}</h1>
+    ${state.notice ? html`<p class="soft" role="status" data-testid="login-notice">${state.notice}</p>` : nothing}
     <label class="field">
       ${i18n.t("signIn.restaurant")}
       <input
@@ -64,6 +68,9 @@ function signInForm({ state, i18n, actions }) {
     ${trouble(state.problem)}
     <button class="button wide" data-testid="login-submit" ?disabled=${state.busy}>
       ${i18n.t(state.busy ? "signIn.busy" : "signIn.submit")}
+    </button>
+    <button class="button quiet" type="button" data-testid="login-forgot" @click=${actions.askForMail}>
+      ${i18n.t("forgot.title")}
     </button>
   </form>`;
 }

@@ -1,16 +1,23 @@
 package com.arisgourmet.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
 import com.arisgourmet.testsupport.http.TestedService;
 import com.jayway.jsonpath.JsonPath;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -33,11 +40,15 @@ public abstract class AuthServiceTestBase {
     protected static final String OWNER = "owner@example.com";
     protected static final String PASSWORD = UUID.randomUUID().toString();
 
-    private static final Map<String, String> SERVERS = TestServers.properties("aris_auth");
+    private static final Pattern LINK = Pattern.compile("/staff#[a-z-]+=([A-Za-z0-9_-]+)");
+    private static final Map<String, String> SERVERS = RealAccounts.of(TestServers.properties("aris_auth"));
     private static final String KEY = randomKey();
 
     @Autowired
     protected WebTestClient http;
+
+    @Value("${local.management.port}")
+    private int managementPort;
 
     protected String slug = "";
 
@@ -88,16 +99,56 @@ public abstract class AuthServiceTestBase {
                 .exchange();
     }
 
-    /** Adds somebody to the restaurant in the owner's name. */
-    protected WebTestClient.ResponseSpec hire(String token, String key, String email, String role) {
+    /** Invites somebody in the owner's name. */
+    protected WebTestClient.ResponseSpec invite(String token, String key, String email, String role) {
         return http.post()
-                .uri("/api/v1/staff")
+                .uri("/api/v1/staff/invitations")
                 .headers(headers -> headers.setBearerAuth(token))
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
-                        {"name": "Luis", "email": "%s", "password": "%s", "role": "%s"}""".formatted(email, PASSWORD, role))
+                        {"name": "Luis", "email": "%s", "role": "%s"}""".formatted(email, role))
                 .exchange();
+    }
+
+    /** @return the id of somebody who was invited, accepted and signs in with {@link #PASSWORD} */
+    protected String hire(String token, String email, String role) {
+        int before = mails(email).size();
+        String id = text(
+                body(invite(token, UUID.randomUUID().toString(), email, role)
+                        .expectStatus()
+                        .isCreated()),
+                "$.id");
+        accept(mailedToken(email, before + 1), PASSWORD).expectStatus().isNoContent();
+        return id;
+    }
+
+    protected WebTestClient.ResponseSpec accept(String invitation, String password) {
+        return post("/api/v1/staff/invitations/accept", """
+                {"token": "%s", "password": "%s"}""".formatted(invitation, password));
+    }
+
+    /**
+     * Waits until it has arrived.
+     *
+     * @param which 1 for the first mail to that address about this restaurant
+     * @return the token in its link
+     */
+    protected String mailedToken(String to, int which) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> mails(to).size() >= which);
+        var link = LINK.matcher(mails(to).reversed().get(which - 1));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    /** @return mails about this restaurant, the newest first, as an operator sees them */
+    protected List<String> mails(String to) {
+        List<String> texts = JsonPath.read(
+                body(http.get()
+                        .uri("http://127.0.0.1:" + managementPort + "/actuator/mails?to=" + to)
+                        .exchange()),
+                "$[*].text");
+        return texts.stream().filter(mail -> mail.contains(slug)).toList();
     }
 
     protected static String body(WebTestClient.ResponseSpec response) {

@@ -2,12 +2,15 @@ package com.arisgourmet.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.testsupport.http.RouteMatrix;
 import com.arisgourmet.testsupport.http.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,11 @@ class BadInputIT extends CatalogIT {
 
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo(field);
         assertThat(eventsOf(restaurant)).isEqualTo(1);
+    }
+
+    @Test
+    void everyRouteStandsInTheMatrixOfWhoMayCallIt(@Autowired ApplicationContext service) {
+        RouteMatrix.check(service);
     }
 
     @Test

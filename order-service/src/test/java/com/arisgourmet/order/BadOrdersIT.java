@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.arisgourmet.contracts.OrderState;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.security.Permission;
+import com.arisgourmet.testsupport.http.RouteMatrix;
 import com.arisgourmet.testsupport.http.TestTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Whatever is wrong gets its 4xx with a problem document that names the field, and nothing is written. */
 class BadOrdersIT extends OrderIT {
+    @Test
+    void everyRouteStandsInTheMatrixOfWhoMayCallIt(@Autowired ApplicationContext service) {
+        RouteMatrix.check(service);
+    }
+
     @Test
     void anIllegalStepAndAStaleExpectationAreConflicts() {
         OrderState order = placed(bandeja(1));

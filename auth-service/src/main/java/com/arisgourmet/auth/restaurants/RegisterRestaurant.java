@@ -1,5 +1,8 @@
 package com.arisgourmet.auth.restaurants;
 
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.audit.domain.AuditEvent;
+import com.arisgourmet.auth.audit.domain.AuditRecord;
 import com.arisgourmet.auth.passwords.Passwords;
 import com.arisgourmet.auth.roles.Roles;
 import com.arisgourmet.auth.roles.domain.Role;
@@ -19,7 +22,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A restaurant comes to be with its default roles, its owner and its event, all in one transaction, or not at all. */
+/**
+ * A restaurant comes to be with its default roles, its owner, its event and its first audit entry, all in one
+ * transaction, or not at all.
+ */
 @Component
 class RegisterRestaurant {
     private final Restaurants restaurants;
@@ -27,6 +33,7 @@ class RegisterRestaurant {
     private final StaffMembers staff;
     private final Passwords passwords;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Transactions transactions;
 
     RegisterRestaurant(
@@ -35,12 +42,14 @@ class RegisterRestaurant {
             StaffMembers staff,
             Passwords passwords,
             Outbox outbox,
+            AuditLog audit,
             Transactions transactions) {
         this.restaurants = restaurants;
         this.roles = roles;
         this.staff = staff;
         this.passwords = passwords;
         this.outbox = outbox;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -71,6 +80,12 @@ class RegisterRestaurant {
                         restaurant.id(),
                         restaurant.version(),
                         restaurant)))
+                .then(audit.add(new AuditRecord(
+                        restaurant.id(),
+                        AuditEvent.RESTAURANT_REGISTERED,
+                        member.id(),
+                        restaurant.id(),
+                        restaurant.slug())))
                 .thenReturn(restaurant);
     }
 

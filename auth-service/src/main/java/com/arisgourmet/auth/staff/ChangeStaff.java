@@ -1,5 +1,9 @@
 package com.arisgourmet.auth.staff;
 
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.audit.domain.AuditEvent;
+import com.arisgourmet.auth.audit.domain.AuditRecord;
+import com.arisgourmet.auth.onetime.OneTimeTokens;
 import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.roles.Roles;
 import com.arisgourmet.auth.roles.domain.Role;
@@ -7,7 +11,7 @@ import com.arisgourmet.auth.staff.domain.StaffChange;
 import com.arisgourmet.auth.staff.domain.StaffDecision;
 import com.arisgourmet.auth.staff.domain.StaffMember;
 import com.arisgourmet.auth.staff.domain.StaffRules;
-import com.arisgourmet.auth.tokens.TokenFamilies;
+import com.arisgourmet.auth.tokens.EndSessions;
 import com.arisgourmet.defaults.persistence.Transactions;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.security.Caller;
@@ -16,30 +20,37 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes a member of staff. Whoever is deactivated loses every refresh token in the same transaction; after that, and after a
- * change of role, access tokens of before are good no more.
+ * Changes a member of staff. Whoever is deactivated loses every refresh token, and an invitation not yet accepted, in
+ * the same transaction; after that, and after a change of role, access tokens of before are good no more.
  */
 @Component
 class ChangeStaff {
     private final StaffMembers staff;
     private final Roles roles;
-    private final TokenFamilies families;
+    private final EndSessions sessions;
+    private final OneTimeTokens tokens;
     private final RevocationLog revocations;
+    private final AuditLog audit;
     private final Transactions transactions;
 
     ChangeStaff(
             StaffMembers staff,
             Roles roles,
-            TokenFamilies families,
+            EndSessions sessions,
+            OneTimeTokens tokens,
             RevocationLog revocations,
+            AuditLog audit,
             Transactions transactions) {
         this.staff = staff;
         this.roles = roles;
-        this.families = families;
+        this.sessions = sessions;
+        this.tokens = tokens;
         this.revocations = revocations;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -49,7 +60,9 @@ class ChangeStaff {
                 .doOnNext(member -> ETags.requireMatch(ifMatch, member.version()))
                 .zipWith(role(caller.restaurantId(), change))
                 .flatMap(found -> write(
-                        found.getT1(), StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))));
+                        caller,
+                        found.getT1(),
+                        StaffRules.change(found.getT1(), change, found.getT2(), caller.permissions()))));
     }
 
     private Mono<Optional<Role>> role(UUID restaurantId, StaffChange change) {
@@ -58,16 +71,33 @@ class ChangeStaff {
                 : roles.find(restaurantId, change.role()).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<StaffDecision> write(StaffMember before, StaffDecision decision) {
+    private Mono<StaffDecision> write(Caller.Staff caller, StaffMember before, StaffDecision decision) {
         if (!(decision instanceof StaffDecision.Granted granted)) {
             return Mono.just(decision);
         }
         StaffMember member = granted.member();
-        Mono<Void> signedOut =
-                member.active() ? Mono.empty() : families.revokeAllOf(member.restaurantId(), member.id());
+        Mono<Void> signedOut = member.active()
+                ? Mono.empty()
+                : sessions.of(member.restaurantId(), member.id(), null)
+                        .then(tokens.voidAllOf(member.restaurantId(), member.id()));
         Mono<Void> outdated = member.mayTheSameAs(before)
                 ? Mono.empty()
                 : revocations.endTokensBefore(member.restaurantId(), member.id(), member.version());
-        return staff.update(member).then(signedOut).then(outdated).thenReturn(decision);
+        return staff.update(member)
+                .then(signedOut)
+                .then(outdated)
+                .then(recorded(caller, before, member))
+                .thenReturn(decision);
+    }
+
+    private Mono<Void> recorded(Caller.Staff caller, StaffMember before, StaffMember after) {
+        return Flux.fromIterable(StaffRules.difference(before, after))
+                .concatMap(event -> audit.add(new AuditRecord(
+                        caller.restaurantId(),
+                        event,
+                        caller.staffId(),
+                        after.id(),
+                        event == AuditEvent.ROLE_GIVEN ? after.role() : null)))
+                .then();
     }
 }

@@ -1,6 +1,5 @@
 package com.arisgourmet.auth.staff;
 
-import com.arisgourmet.auth.passwords.Passwords;
 import com.arisgourmet.auth.staff.domain.StaffChange;
 import com.arisgourmet.auth.staff.domain.StaffDecision;
 import com.arisgourmet.auth.staff.domain.StaffMember;
@@ -50,23 +49,16 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/staff")
 class StaffController {
     private final StaffMembers staff;
-    private final HireStaff hire;
+    private final InviteStaff invite;
     private final ChangeStaff change;
-    private final Passwords passwords;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
     StaffController(
-            StaffMembers staff,
-            HireStaff hire,
-            ChangeStaff change,
-            Passwords passwords,
-            Idempotency idempotency,
-            JsonMapper json) {
+            StaffMembers staff, InviteStaff invite, ChangeStaff change, Idempotency idempotency, JsonMapper json) {
         this.staff = staff;
-        this.hire = hire;
+        this.invite = invite;
         this.change = change;
-        this.passwords = passwords;
         this.idempotency = idempotency;
         this.json = json;
     }
@@ -100,26 +92,44 @@ class StaffController {
                 .map(StaffController::answer);
     }
 
-    @Operation(operationId = "createStaffMember", summary = "Add a member of staff who can sign in at once")
+    @Operation(
+            operationId = "inviteStaffMember",
+            summary = "Add somebody, who is mailed an invitation to choose a password",
+            description = "Whoever has not accepted can be invited again; the invitation of before is void then.")
     @ApiResponse(
             responseCode = "201",
-            description = "Added",
+            description = "Invited",
+            content = @Content(schema = @Schema(implementation = StaffView.class)))
+    @Requires(Permission.STAFF_MANAGE)
+    @PostMapping("/invitations")
+    Mono<ResponseEntity<String>> invite(
+            Caller.Staff caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody Invitation wish) {
+        IdempotencyKey once = IdempotencyKey.of(
+                caller.restaurantId(), caller.subject(), "POST /api/v1/staff/invitations", key, wish.fingerprint());
+        return idempotency
+                .execute(once, () -> invite.run(caller, wish)
+                        .map(StaffController::granted)
+                        .map(this::created)
+                        .onErrorMap(DuplicateKeyException.class, taken -> emailTaken()))
+                .map(StoredResponse::toEntity);
+    }
+
+    @Operation(
+            operationId = "createStaffMember",
+            summary = "The same as an invitation: nobody else chooses somebody's password")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Invited",
             content = @Content(schema = @Schema(implementation = StaffView.class)))
     @Requires(Permission.STAFF_MANAGE)
     @PostMapping
     Mono<ResponseEntity<String>> create(
             Caller.Staff caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody NewStaffMember wish) {
-        IdempotencyKey once = IdempotencyKey.of(
-                caller.restaurantId(), caller.subject(), "POST /api/v1/staff", key, wish.fingerprint());
-        return passwords
-                .hash(wish.password())
-                .flatMap(hash -> idempotency.execute(once, () -> hire.run(caller, wish, hash)
-                        .map(StaffController::granted)
-                        .map(this::created)
-                        .onErrorMap(DuplicateKeyException.class, taken -> emailTaken())))
-                .map(StoredResponse::toEntity);
+            @Valid @RequestBody Invitation wish) {
+        return invite(caller, key, wish);
     }
 
     @Operation(operationId = "updateStaffMember", summary = "Change name, role or whether somebody is active")

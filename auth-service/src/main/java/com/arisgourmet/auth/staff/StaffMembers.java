@@ -7,14 +7,17 @@ import com.arisgourmet.defaults.web.Page;
 import com.arisgourmet.defaults.web.PageQuery;
 import io.r2dbc.spi.Readable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The staff of each restaurant. */
 @Component
 public class StaffMembers {
-    private static final String SELECT = "select id, restaurant_id, name, email, role, active, version from staff";
+    private static final String SELECT =
+            "select id, restaurant_id, name, email, role, active, password_hash is null invited, version from staff";
     private static final String ONE = SELECT + " where restaurant_id=:restaurant and id=:id";
 
     private final DatabaseClient database;
@@ -32,6 +35,16 @@ public class StaffMembers {
         return one(ONE + " for update", restaurantId, id);
     }
 
+    /** Like {@link #lock}, of somebody of that address who has not accepted an invitation yet. */
+    Mono<StaffMember> lockInvited(UUID restaurantId, String email) {
+        return database.sql(SELECT
+                        + " where restaurant_id=:restaurant and email=:email and password_hash is null for update")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("email", email)
+                .map(StaffMembers::member)
+                .one();
+    }
+
     Mono<Page<StaffMember>> page(UUID restaurantId, PageQuery query) {
         return database.sql(SELECT + " where restaurant_id=:restaurant and id > :after order by id limit :rows")
                 .bind("restaurant", Ids.bytes(restaurantId))
@@ -43,9 +56,13 @@ public class StaffMembers {
                 .map(found -> query.page(found, StaffMember::id));
     }
 
-    /** Errors with DuplicateKeyException if somebody of the restaurant has that address. */
-    public Mono<Void> insert(StaffMember member, String passwordHash) {
-        return database.sql("""
+    /**
+     * Errors with DuplicateKeyException if somebody of the restaurant has that address.
+     *
+     * @param passwordHash null for somebody invited
+     */
+    public Mono<Void> insert(StaffMember member, @Nullable String passwordHash) {
+        GenericExecuteSpec statement = database.sql("""
                         insert into staff
                           (id, restaurant_id, name, email, password_hash, role, active, version, created_at)
                         values (:id, :restaurant, :name, :email, :hash, :role, :active, :version, utc_timestamp(6))""")
@@ -53,10 +70,10 @@ public class StaffMembers {
                 .bind("restaurant", Ids.bytes(member.restaurantId()))
                 .bind("name", member.name())
                 .bind("email", member.email())
-                .bind("hash", passwordHash)
                 .bind("role", member.role())
                 .bind("active", member.active() ? 1 : 0)
-                .bind("version", member.version())
+                .bind("version", member.version());
+        return (passwordHash == null ? statement.bindNull("hash", String.class) : statement.bind("hash", passwordHash))
                 .fetch()
                 .rowsUpdated()
                 .then();
@@ -95,6 +112,7 @@ public class StaffMembers {
                 columns.text("email"),
                 columns.text("role"),
                 columns.flag("active"),
+                columns.flag("invited"),
                 columns.number("version"));
     }
 }

@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts attempts in Redis ({@code auth:throttle:…}, keys end with their window). Every count is bound to the address that
- * made the attempts: an attacker slows only himself and can't lock anybody out elsewhere. While Redis is away nothing is
- * throttled and signing in still works; Argon2's bounded queue is what protects the service then.
+ * Counts attempts in Redis ({@code auth:throttle:…}, keys end with their window). Every count that could keep somebody
+ * from signing in is bound to the address that made the attempts: an attacker slows only himself and can't lock anybody out
+ * elsewhere. While Redis is away nothing is throttled and signing in still works; Argon2's bounded queue is what
+ * protects the service then.
  */
 @Component
 @EnableConfigurationProperties(ThrottleLimits.class)
@@ -26,12 +27,16 @@ public class Throttle {
     private static final Logger log = LoggerFactory.getLogger(Throttle.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** KEYS[1] counter, ARGV limit and window in ms; answers how long to wait in ms, 0 if the attempt is allowed. */
+    /**
+     * KEYS[1] counter, ARGV limit and window in ms; answers how long to wait in ms: 0 if the attempt is allowed,
+     * negative for the first of a window that is not.
+     */
     private static final RedisScript<Long> COUNT = RedisScript.of("""
             local count = redis.call('INCR', KEYS[1])
             if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
             if count <= tonumber(ARGV[1]) then return 0 end
-            return redis.call('PTTL', KEYS[1])
+            local left = redis.call('PTTL', KEYS[1])
+            return count == tonumber(ARGV[1]) + 1 and -left or left
             """, Long.class);
 
     private final ReactiveStringRedisTemplate redis;
@@ -42,26 +47,61 @@ public class Throttle {
         this.limits = limits;
     }
 
-    /** Errors with a 429 problem if too much was tried. */
-    public Mono<Void> signIn(String restaurant, String email, String address) {
+    /**
+     * Not now.
+     *
+     * @param isNews whether nobody was told before in this window
+     */
+    public record Refusal(Duration retryAfter, boolean isNews) {}
+
+    /** @return a refusal if too much was tried, else nothing */
+    public Mono<Refusal> signIn(String restaurant, String email, String address) {
         return Mono.zip(
                         waitMillis(account(restaurant, email, address), limits.signInsPerAccount()),
                         waitMillis(key("restaurant", restaurant, address), limits.signInsPerRestaurant()))
-                .map(waits -> Math.max(waits.getT1(), waits.getT2()))
-                .flatMap(Throttle::refuseIfWaiting);
+                .filter(waits -> waits.getT1() != 0 || waits.getT2() != 0)
+                .map(waits -> new Refusal(
+                        Duration.ofMillis(Math.max(Math.abs(waits.getT1()), Math.abs(waits.getT2()))),
+                        waits.getT1() < 0 || waits.getT2() < 0));
     }
 
     /** Forgets the account's attempts from that address: whoever knows the password is not guessing. */
     public Mono<Void> signedIn(String restaurant, String email, String address) {
-        return redis.delete(account(restaurant, email, address))
-                .timeout(PATIENCE)
-                .onErrorResume(failure -> away(failure).thenReturn(0L))
-                .then();
+        return forget(account(restaurant, email, address));
     }
 
     /** Errors with a 429 problem if too many restaurants were registered from that address. */
     public Mono<Void> registration(String address) {
         return waitMillis(key("registration", address), limits.registrations()).flatMap(Throttle::refuseIfWaiting);
+    }
+
+    /** Errors with a 429 problem if somebody signed in guessed at their own password too often. */
+    public Mono<Void> passwordChange(String subject) {
+        return waitMillis(key("change", subject), limits.passwordChanges()).flatMap(Throttle::refuseIfWaiting);
+    }
+
+    public Mono<Void> passwordChanged(String subject) {
+        return forget(key("change", subject));
+    }
+
+    /** Errors with a 429 problem if too many mails were asked for, whether or not there is such an account. */
+    public Mono<Void> forgottenPassword(String restaurant, String email, String address) {
+        return waitMillis(key("reset", restaurant, email), limits.resetsPerAccount())
+                .flatMap(Throttle::refuseIfWaiting)
+                .then(Mono.defer(() -> waitMillis(key("resets", address), limits.resetsPerAddress())))
+                .flatMap(Throttle::refuseIfWaiting);
+    }
+
+    /** Errors with a 429 problem if too many tokens were presented from that address. */
+    public Mono<Void> mailedToken(String address) {
+        return waitMillis(key("mailed", address), limits.mailedTokens()).flatMap(Throttle::refuseIfWaiting);
+    }
+
+    private Mono<Void> forget(String key) {
+        return redis.delete(key)
+                .timeout(PATIENCE)
+                .onErrorResume(failure -> away(failure).thenReturn(0L))
+                .then();
     }
 
     private Mono<Long> waitMillis(String key, int limit) {
@@ -77,7 +117,9 @@ public class Throttle {
     }
 
     private static Mono<Void> refuseIfWaiting(long millis) {
-        return millis > 0 ? Mono.error(ProblemException.tooManyRequests(Duration.ofMillis(millis))) : Mono.empty();
+        return millis == 0
+                ? Mono.empty()
+                : Mono.error(ProblemException.tooManyRequests(Duration.ofMillis(Math.abs(millis))));
     }
 
     private static Mono<Void> away(Throwable failure) {

@@ -5,6 +5,7 @@ import com.arisgourmet.auth.tokens.domain.Account;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import io.r2dbc.spi.Readable;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,27 @@ class Accounts {
                 .one();
     }
 
+    /**
+     * Holds what the account's password was checked against until the transaction ends, so that nobody signs in while
+     * it is being changed or the member deactivated.
+     *
+     * @return false if it was meanwhile
+     */
+    Mono<Boolean> hold(Account account) {
+        return database.sql("""
+                        select password_hash, active from staff where restaurant_id=:restaurant and id=:id
+                        lock in share mode""")
+                .bind("restaurant", Ids.bytes(account.restaurantId()))
+                .bind("id", Ids.bytes(account.staffId()))
+                .map(row -> {
+                    Columns columns = new Columns(row);
+                    return columns.flag("active")
+                            && Objects.equals(account.passwordHash(), columns.textOrNull("password_hash"));
+                })
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     private static Account account(Readable row) {
         Columns columns = new Columns(row);
         return new Account(
@@ -50,7 +72,7 @@ class Accounts {
                 columns.text("role"),
                 Roles.split(columns.text("permissions")),
                 columns.text("currency"),
-                columns.text("password_hash"),
+                columns.textOrNull("password_hash"),
                 columns.flag("active"),
                 columns.number("version"));
     }

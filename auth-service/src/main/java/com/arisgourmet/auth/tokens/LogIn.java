@@ -1,5 +1,8 @@
 package com.arisgourmet.auth.tokens;
 
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.audit.domain.AuditEvent;
+import com.arisgourmet.auth.audit.domain.AuditRecord;
 import com.arisgourmet.auth.passwords.Passwords;
 import com.arisgourmet.auth.staff.domain.StaffMember;
 import com.arisgourmet.auth.throttle.Throttle;
@@ -10,6 +13,7 @@ import com.arisgourmet.auth.tokens.domain.Grant;
 import com.arisgourmet.auth.tokens.domain.RefreshToken;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.persistence.Transactions;
+import com.arisgourmet.defaults.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +29,7 @@ class LogIn {
     private final Passwords passwords;
     private final TokenFamilies families;
     private final Throttle throttle;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -33,12 +38,14 @@ class LogIn {
             Passwords passwords,
             TokenFamilies families,
             Throttle throttle,
+            AuditLog audit,
             Transactions transactions,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.families = families;
         this.throttle = throttle;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -46,12 +53,26 @@ class LogIn {
     Mono<Grant> run(Credentials credentials, Client client, String address) {
         String email = StaffMember.normalized(credentials.email());
         return throttle.signIn(credentials.restaurant(), email, address)
-                .then(accounts.bySignIn(credentials.restaurant(), email)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty()))
+                .flatMap(refusal -> this.<Grant>refuse(refusal, credentials.restaurant(), email))
+                .switchIfEmpty(Mono.defer(() -> attempt(credentials, email, client, address)));
+    }
+
+    private <T> Mono<T> refuse(Throttle.Refusal refusal, String restaurant, String email) {
+        Mono<Void> told =
+                refusal.isNews() ? audit.addClaim(AuditEvent.SIGN_IN_THROTTLED, restaurant, email) : Mono.empty();
+        return told.then(Mono.error(() -> ProblemException.tooManyRequests(refusal.retryAfter())));
+    }
+
+    private Mono<Grant> attempt(Credentials credentials, String email, Client client, String address) {
+        return accounts.bySignIn(credentials.restaurant(), email)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
                 .flatMap(account -> verified(account, credentials.password()))
                 .flatMap(account -> throttle.signedIn(credentials.restaurant(), email, address)
-                        .then(openFamily(account, client)));
+                        .then(openFamily(account, client)))
+                .switchIfEmpty(
+                        Mono.defer(() -> audit.addClaim(AuditEvent.SIGN_IN_FAILED, credentials.restaurant(), email)
+                                .then(Mono.empty())));
     }
 
     private Mono<Account> verified(Optional<Account> account, String password) {
@@ -67,9 +88,13 @@ class LogIn {
         Instant expiresAt = now.plus(client.life()).truncatedTo(ChronoUnit.SECONDS);
         UUID sid = Ids.next();
         var family = new Family(sid, account.restaurantId(), account.staffId(), expiresAt, 0, null, false);
-        return transactions
-                .run(() -> families.removeExpired(account.restaurantId(), account.staffId())
-                        .then(families.open(family, now)))
-                .thenReturn(new Grant(account, RefreshToken.first(sid), expiresAt));
+        var grant = new Grant(account, RefreshToken.first(sid), expiresAt);
+        return transactions.run(
+                () -> accounts.hold(account).filter(held -> held).flatMap(held -> families.removeExpired(
+                                account.restaurantId(), account.staffId())
+                        .then(families.open(family, now))
+                        .then(audit.add(
+                                AuditRecord.own(account.restaurantId(), AuditEvent.SIGNED_IN, account.staffId(), null)))
+                        .thenReturn(grant)));
     }
 }

@@ -1,5 +1,8 @@
 package com.arisgourmet.auth.tokens;
 
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.audit.domain.AuditEvent;
+import com.arisgourmet.auth.audit.domain.AuditRecord;
 import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.auth.tokens.domain.Account;
 import com.arisgourmet.auth.tokens.domain.Family;
@@ -22,6 +25,7 @@ class RotateRefreshToken {
     private final TokenFamilies families;
     private final Accounts accounts;
     private final RevocationLog revocations;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -29,11 +33,13 @@ class RotateRefreshToken {
             TokenFamilies families,
             Accounts accounts,
             RevocationLog revocations,
+            AuditLog audit,
             Transactions transactions,
             Clock clock) {
         this.families = families;
         this.accounts = accounts;
         this.revocations = revocations;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,7 +70,10 @@ class RotateRefreshToken {
         log.warn("a spent refresh token came back: family {} is revoked", family.sid());
         return families.revoke(family.sid())
                 .filter(revoked -> revoked)
-                .flatMap(revoked -> revocations.endSession(family.restaurantId(), family.sid()))
+                .flatMap(revoked -> revocations
+                        .endSession(family.restaurantId(), family.sid())
+                        .then(audit.add(new AuditRecord(
+                                family.restaurantId(), AuditEvent.REFRESH_REUSED, null, family.staffId(), null))))
                 .thenReturn(new Rotation.Reused());
     }
 }

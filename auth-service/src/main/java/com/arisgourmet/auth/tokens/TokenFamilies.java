@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Families of refresh tokens. Expired ones of a member are removed when the member signs in again. */
 @Component
-public class TokenFamilies {
+class TokenFamilies {
     private final DatabaseClient database;
 
     TokenFamilies(DatabaseClient database) {
@@ -75,25 +76,21 @@ public class TokenFamilies {
                 .map(rows -> rows == 1);
     }
 
-    /** Signs a member of staff out everywhere. */
-    public Mono<Void> revokeAllOf(UUID restaurantId, UUID staffId) {
-        return ofMember(
-                "update token_families set revoked_at=utc_timestamp(6) where restaurant_id=:restaurant"
-                        + " and staff_id=:staff and revoked_at is null",
-                restaurantId,
-                staffId);
+    /** @return the member's families that can still be refreshed */
+    Flux<UUID> living(UUID restaurantId, UUID staffId) {
+        return database.sql("""
+                        select sid from token_families where restaurant_id=:restaurant and staff_id=:staff
+                          and revoked_at is null and expires_at > utc_timestamp(6)""")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("staff", Ids.bytes(staffId))
+                .map(row -> new Columns(row).uuid("sid"))
+                .all();
     }
 
     Mono<Void> removeExpired(UUID restaurantId, UUID staffId) {
-        return ofMember(
-                "delete from token_families where restaurant_id=:restaurant and staff_id=:staff"
-                        + " and expires_at < utc_timestamp(6)",
-                restaurantId,
-                staffId);
-    }
-
-    private Mono<Void> ofMember(String sql, UUID restaurantId, UUID staffId) {
-        return database.sql(sql)
+        return database.sql("""
+                        delete from token_families where restaurant_id=:restaurant and staff_id=:staff
+                          and expires_at < utc_timestamp(6)""")
                 .bind("restaurant", Ids.bytes(restaurantId))
                 .bind("staff", Ids.bytes(staffId))
                 .fetch()

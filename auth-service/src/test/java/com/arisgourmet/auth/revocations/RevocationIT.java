@@ -54,11 +54,11 @@ class RevocationIT extends AuthServiceTestBase {
     @Test
     void aChangeOfRoleEndsTheTokensOfBeforeAndAChangeOfNameDoesNot() {
         String owner = ownerToken();
-        String id = text(body(hire(owner, "hire", LUIS, "waiter")), "$.id");
+        String id = hire(owner, LUIS, "waiter");
         String asWaiter = text(body(logIn(slug, LUIS, PASSWORD)), "$.access_token");
 
-        change(owner, id, "\"1\"", "{\"name\": \"Luis Alberto\"}");
-        change(owner, id, "\"2\"", "{\"role\": \"kitchen\"}");
+        change(owner, id, "\"2\"", "{\"name\": \"Luis Alberto\"}");
+        change(owner, id, "\"3\"", "{\"role\": \"kitchen\"}");
 
         soon(() -> assertThat(status("/api/v1/auth/me", asWaiter)).isEqualTo(401));
         String asCook = text(body(logIn(slug, LUIS, PASSWORD)), "$.access_token");

@@ -1,6 +1,7 @@
 package com.arisgourmet.auth.tokens;
 
 import com.arisgourmet.auth.AuthServiceTestBase;
+import com.arisgourmet.testsupport.http.RouteMatrix;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -10,10 +11,17 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 
 class WhoMayCallIT extends AuthServiceTestBase {
     private static final String OWN = "/api/v1/restaurants/current";
+
+    @Test
+    void everyRouteStandsInTheMatrixOfWhoMayCallIt(@Autowired ApplicationContext service) {
+        RouteMatrix.check(service);
+    }
 
     @Test
     void theOwnersTokenOpensTheOwnersRestaurant() {

@@ -3,12 +3,14 @@ package com.arisgourmet.gateway.docs;
 import com.arisgourmet.contracts.CloudEvent;
 import com.arisgourmet.contracts.EventType;
 import com.arisgourmet.gateway.GatewayIT;
+import com.arisgourmet.testsupport.http.RouteMatrix;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -33,6 +35,11 @@ class SchemaIT extends GatewayIT {
                 .expectBody()
                 .jsonPath("$.title")
                 .isEqualTo(type.dataType().getSimpleName());
+    }
+
+    @Test
+    void everyRouteStandsInTheMatrixOfWhoMayCallIt(@Autowired ApplicationContext service) {
+        RouteMatrix.check(service);
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A restaurant of one test's own: an owner, a waiter and a kitchen account with passwords made for this run, a small menu with
- * every kind of choice, two tables.
+ * A restaurant of one test's own: an owner, a waiter and a kitchen account with passwords made for this run, a small
+ * menu with every kind of choice, two tables.
  */
 record DemoRestaurant(
         String slug, String password, Api owner, Api waiter, Api kitchen, Map<String, String> ids, JsonNode tables) {
@@ -42,8 +42,13 @@ record DemoRestaurant(
     }
 
     private static Api hire(Api owner, String slug, String role, String password) {
-        owner.post("/api/v1/staff", Map.of("name", role, "email", email(role), "password", password, "role", role))
+        owner.post("/api/v1/staff/invitations", Map.of("name", role, "email", email(role), "role", role))
                 .require(201);
+        Api.anonymous()
+                .post(
+                        "/api/v1/staff/invitations/accept",
+                        Map.of("token", Management.invitation(email(role), slug), "password", password))
+                .require(204);
         return Api.anonymous().as(login(slug, role, password));
     }
 

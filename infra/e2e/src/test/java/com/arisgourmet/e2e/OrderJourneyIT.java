@@ -6,12 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A guest's phone, the kitchen's tablet and a waiter's phone, in real browsers. */
+/** A guest's phone, the kitchen's tablet, a waiter's phone and that of somebody new, in real browsers. */
 class OrderJourneyIT {
     private DemoRestaurant restaurant;
     private Browsers browsers;
@@ -55,6 +56,26 @@ class OrderJourneyIT {
         Browsers.picture(waiter, "waiter-alert");
         waiter.getByTestId("ready-alert").first().getByTestId("serve").click();
         assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "served");
+
+        Assertions.assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInvitedChoosesAPasswordByTheMailedLinkAndIsAtWork() {
+        String address = DemoRestaurant.email("host");
+        restaurant
+                .owner()
+                .post("/api/v1/staff/invitations", Map.of("name", "Camila", "email", address, "role", "host"))
+                .require(201);
+        String token = Management.invitation(address, restaurant.slug());
+
+        Page phone = browsers.phone("/staff#invitation=" + token);
+        Browsers.picture(phone, "staff-choose-password");
+        phone.getByTestId("new-password").fill(restaurant.password());
+        phone.getByTestId("choose-submit").click();
+        assertThat(phone.getByTestId("login-notice")).isVisible();
+        Assertions.assertThat(phone.url()).doesNotContain(token);
+        signIn(phone, "host", "/waiter");
 
         Assertions.assertThat(browsers.complaints()).isEmpty();
     }

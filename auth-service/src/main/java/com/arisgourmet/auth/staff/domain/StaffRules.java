@@ -1,9 +1,12 @@
 package com.arisgourmet.auth.staff.domain;
 
+import com.arisgourmet.auth.audit.domain.AuditEvent;
 import com.arisgourmet.auth.roles.domain.Role;
 import com.arisgourmet.auth.staff.domain.StaffDecision.Granted;
 import com.arisgourmet.auth.staff.domain.StaffDecision.OwnerStays;
 import com.arisgourmet.auth.staff.domain.StaffDecision.RoleRefused;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +34,21 @@ public final class StaffRules {
             return new OwnerStays();
         }
         return changed.role().equals(member.role()) ? new Granted(changed) : give(changed, role, held);
+    }
+
+    /** @return what there is to tell of a change, in the order it is told; nothing if nothing is different */
+    public static List<AuditEvent> difference(StaffMember before, StaffMember after) {
+        List<AuditEvent> events = new ArrayList<>();
+        if (!after.name().equals(before.name())) {
+            events.add(AuditEvent.STAFF_RENAMED);
+        }
+        if (!after.role().equals(before.role())) {
+            events.add(AuditEvent.ROLE_GIVEN);
+        }
+        if (after.active() != before.active()) {
+            events.add(after.active() ? AuditEvent.STAFF_REACTIVATED : AuditEvent.STAFF_DEACTIVATED);
+        }
+        return List.copyOf(events);
     }
 
     private static StaffDecision give(StaffMember member, Optional<Role> role, Set<String> held) {

@@ -2,11 +2,12 @@ package com.arisgourmet.auth.tokens.domain;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of staff with everything an access token says.
  *
- * @param passwordHash PHC string
+ * @param passwordHash PHC string; null for somebody who has not accepted an invitation, and cannot sign in
  * @param currency of the restaurant
  * @param version of the member; tokens say it, so that those of before a change can be told
  */
@@ -16,7 +17,7 @@ public record Account(
         String role,
         List<String> permissions,
         String currency,
-        String passwordHash,
+        @Nullable String passwordHash,
         boolean active,
         long version) {
 

@@ -2,6 +2,7 @@ package com.arisgourmet.auth.staff.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.auth.audit.domain.AuditEvent;
 import com.arisgourmet.auth.roles.domain.Role;
 import com.arisgourmet.auth.staff.domain.StaffDecision.Granted;
 import com.arisgourmet.auth.staff.domain.StaffDecision.OwnerStays;
@@ -58,7 +59,18 @@ class StaffRulesTest {
         StaffMember before = member("waiter");
         assertThat(StaffRules.change(before, new StaffChange("Ana", null, null), Optional.empty(), HELD))
                 .isEqualTo(new Granted(new StaffMember(
-                        before.id(), RESTAURANT, "Ana", before.email(), "waiter", true, before.version() + 1)));
+                        before.id(), RESTAURANT, "Ana", before.email(), "waiter", true, false, before.version() + 1)));
+    }
+
+    @Test
+    void whatIsDifferentIsToldAndNothingElse() {
+        StaffMember before = member("waiter");
+        assertThat(StaffRules.difference(before, before)).isEmpty();
+        assertThat(StaffRules.difference(before, new StaffChange("Ana", "kitchen", false).appliedTo(before)))
+                .containsExactly(AuditEvent.STAFF_RENAMED, AuditEvent.ROLE_GIVEN, AuditEvent.STAFF_DEACTIVATED);
+        StaffMember away = StaffChange.DEACTIVATION.appliedTo(before);
+        assertThat(StaffRules.difference(away, new StaffChange(null, null, true).appliedTo(away)))
+                .containsExactly(AuditEvent.STAFF_REACTIVATED);
     }
 
     private static StaffMember member(String role) {

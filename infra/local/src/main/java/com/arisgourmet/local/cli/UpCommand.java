@@ -3,6 +3,7 @@ package com.arisgourmet.local.cli;
 import com.arisgourmet.local.console.Progress;
 import com.arisgourmet.local.demo.DemoRestaurant;
 import com.arisgourmet.local.demo.Gateway;
+import com.arisgourmet.local.demo.Mailbox;
 import com.arisgourmet.local.home.Home;
 import com.arisgourmet.local.home.Ports;
 import com.arisgourmet.local.home.Secrets;
@@ -121,12 +122,13 @@ public final class UpCommand implements Callable<Integer> {
 
     private void welcome(Surroundings surroundings, Progress progress) throws Exception {
         var url = surroundings.publicUrl();
-        var welcome = new Welcome(progress, url);
+        var auth = "http://127.0.0.1:" + surroundings.ports().management(Service.AUTH.port());
+        var welcome = new Welcome(progress, url, auth + "/actuator/mails");
         if (withoutDemo) {
             welcome.addresses();
         } else {
             var trust = surroundings.lan().map(open -> open.trust(surroundings.secrets()));
-            var demo = new DemoRestaurant(Gateway.at(url, trust), surroundings.secrets());
+            var demo = new DemoRestaurant(Gateway.at(url, trust), new Mailbox(auth), surroundings.secrets());
             var table = progress.step("demo restaurant", demo::load);
             welcome.addresses();
             welcome.demo(

@@ -10,10 +10,13 @@ import java.util.List;
 final class Welcome {
     private final Progress out;
     private final String url;
+    private final String mails;
 
-    Welcome(Progress out, String url) {
+    /** @param mails where those sent are to be seen */
+    Welcome(Progress out, String url, String mails) {
         this.out = out;
         this.url = url;
+        this.mails = mails;
     }
 
     void addresses() {
@@ -22,6 +25,7 @@ final class Welcome {
         row("Waiter", url + "/waiter");
         row("Kitchen", url + "/kitchen");
         row("API", url + "/docs");
+        row("Mails", mails);
     }
 
     void demo(List<SignIn> people, String tableUrl, boolean colours) {

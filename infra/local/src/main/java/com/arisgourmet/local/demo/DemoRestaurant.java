@@ -13,20 +13,22 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * La Candelaria, a restaurant in Bogotá, put in through the public API as its owner would. Only what is missing is put
- * in, so that a load that was cut short is completed by the next one.
+ * La Candelaria, a restaurant in Bogotá, put in through the public API as its owner and staff would. Only what is
+ * missing is put in, so that a load that was cut short is completed by the next one.
  */
 public final class DemoRestaurant {
     public static final String SLUG = "la-candelaria";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Gateway anyone;
+    private final Mailbox mailbox;
     private final Secrets secrets;
     private final SignIn owner;
     private final List<SignIn> staff;
 
-    public DemoRestaurant(Gateway gateway, Secrets secrets) {
+    public DemoRestaurant(Gateway gateway, Mailbox mailbox, Secrets secrets) {
         this.anyone = gateway;
+        this.mailbox = mailbox;
         this.secrets = secrets;
         this.owner = person("owner", "Ana Lucía Restrepo", "/staff");
         this.staff = List.of(
@@ -114,18 +116,23 @@ public final class DemoRestaurant {
     }
 
     private void addStaff(Gateway gateway) {
-        var there = gateway.get("/api/v1/staff?limit=100").path("items").findValuesAsString("email");
-        for (var person : staff) {
-            if (!there.contains(person.email())) {
-                gateway.post(
-                        "/api/v1/staff",
-                        Map.of(
-                                "name", person.name(),
-                                "email", person.email(),
-                                "password", person.password(),
-                                "role", person.role()));
+        var there = new ArrayList<String>();
+        for (var member : gateway.get("/api/v1/staff?limit=100").path("items")) {
+            if (!member.path("invited").asBoolean(false)) {
+                there.add(member.path("email").asString());
             }
         }
+        staff.stream().filter(person -> !there.contains(person.email())).forEach(person -> invite(gateway, person));
+    }
+
+    private void invite(Gateway gateway, SignIn person) {
+        var known = mailbox.size(person.email());
+        gateway.post(
+                "/api/v1/staff/invitations",
+                Map.of("name", person.name(), "email", person.email(), "role", person.role()));
+        anyone.post(
+                "/api/v1/staff/invitations/accept",
+                Map.of("token", mailbox.invitation(person.email(), known), "password", person.password()));
     }
 
     private static String addTables(Gateway gateway) {

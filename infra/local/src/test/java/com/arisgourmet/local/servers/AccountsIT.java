@@ -37,8 +37,9 @@ class AccountsIT {
         accounts.applyTo(server);
         for (var service : new String[] {"auth", "catalog", "table", "order"}) {
             as(service, "_DDL", "create table arisit_%s.outbox (id int primary key, state int)".formatted(service));
-            as(service, "_DDL", "create table arisit_%s.things (id int primary key)".formatted(service));
+            as(service, "_DDL", "create table arisit_%s.inbox (id int primary key, state int)".formatted(service));
         }
+        as("auth", "_DDL", "create table arisit_auth.audit (id int primary key)");
     }
 
     @AfterAll
@@ -51,9 +52,10 @@ class AccountsIT {
     @ValueSource(strings = {"auth", "catalog", "table", "order"})
     void aServiceReadsAndWritesItsOwnRows(String service) {
         assertThatCode(() -> {
-                    as(service, "", "insert into arisit_%s.things values (1)".formatted(service));
-                    as(service, "", "select * from arisit_%s.things".formatted(service));
-                    as(service, "", "delete from arisit_%s.things".formatted(service));
+                    as(service, "", "insert into arisit_%s.inbox values (1, 0)".formatted(service));
+                    as(service, "", "select * from arisit_%s.inbox".formatted(service));
+                    as(service, "", "update arisit_%s.inbox set state = 1".formatted(service));
+                    as(service, "", "delete from arisit_%s.inbox".formatted(service));
                 })
                 .doesNotThrowAnyException();
     }
@@ -63,10 +65,10 @@ class AccountsIT {
     void noAccountReachesAnotherServicesTables(String service) {
         for (var other : SERVICES) {
             if (!other.equals(service) && !other.equals("relay")) {
-                refused(service, "", "select * from arisit_%s.things".formatted(other));
-                refused(service, "", "insert into arisit_%s.things values (1)".formatted(other));
+                refused(service, "", "select * from arisit_%s.inbox".formatted(other));
+                refused(service, "", "insert into arisit_%s.inbox values (1, 0)".formatted(other));
                 refused(service, "_DDL", "create table arisit_%s.more (id int)".formatted(other));
-                refused(service, "_DDL", "drop table arisit_%s.things".formatted(other));
+                refused(service, "_DDL", "drop table arisit_%s.inbox".formatted(other));
             }
         }
     }
@@ -75,8 +77,8 @@ class AccountsIT {
     @ValueSource(strings = {"auth", "catalog", "table", "order"})
     void aRuntimeAccountChangesNoTable(String service) {
         refused(service, "", "create table arisit_%s.more (id int)".formatted(service));
-        refused(service, "", "alter table arisit_%s.things add column more int".formatted(service));
-        refused(service, "", "drop table arisit_%s.things".formatted(service));
+        refused(service, "", "alter table arisit_%s.inbox add column more int".formatted(service));
+        refused(service, "", "drop table arisit_%s.inbox".formatted(service));
     }
 
     @ParameterizedTest
@@ -90,6 +92,27 @@ class AccountsIT {
                 .isEqualTo(1);
         refused("relay", "", "insert into arisit_%s.outbox values (2, 0)".formatted(service));
         refused("relay", "", "create table arisit_%s.outbox (id int)".formatted(service));
+    }
+
+    @Test
+    void theAuditLogIsAddedToAndReadButNeverChanged() throws SQLException {
+        as("auth", "", "insert into arisit_auth.audit values (1)");
+        as("auth", "", "select * from arisit_auth.audit");
+        refused("auth", "", "update arisit_auth.audit set id = 2");
+        refused("auth", "", "delete from arisit_auth.audit");
+        refused("auth", "", "truncate table arisit_auth.audit");
+        refused("relay", "", "select * from arisit_auth.audit");
+    }
+
+    @Test
+    void anInstallationOfBeforeTheAuditLogLosesTheRightToChangeIt() throws SQLException {
+        asAdmin("grant update, delete on `arisit\\_auth`.* to 'arisit_auth'@'%'");
+        as("auth", "", "delete from arisit_auth.audit where id = 7");
+
+        new MySqlAccounts(renamed(Template.filled("accounts.sql", secrets))).applyTo(server);
+
+        refused("auth", "", "delete from arisit_auth.audit");
+        as("auth", "", "delete from arisit_auth.outbox");
     }
 
     @Test

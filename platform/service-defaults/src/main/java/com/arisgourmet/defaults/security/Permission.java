@@ -21,6 +21,7 @@ public final class Permission {
     public static final String STAFF_MANAGE = "staff:manage";
     public static final String RESERVATION_MANAGE = "reservation:manage";
     public static final String RESTAURANT_MANAGE = "restaurant:manage";
+    public static final String AUDIT_READ = "audit:read";
 
     private Permission() {}
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list in id order is asked for.
+ * Which page of a list in id order, ascending or descending, is asked for.
  *
  * @param limit items at most, 1 to {@value #LARGEST}
  * @param after id of the last item of the page before; null for the first page
@@ -16,6 +16,7 @@ public record PageQuery(int limit, @Nullable UUID after) {
     public static final int LARGEST = 500;
     private static final int USUAL = 100;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     /** @throws ProblemException 400 if the limit is out of range or the cursor is none of ours */
     public static PageQuery of(@Nullable Integer limit, @Nullable String cursor) {
@@ -31,12 +32,17 @@ public record PageQuery(int limit, @Nullable UUID after) {
         return after == null ? BEFORE_ALL : after;
     }
 
+    /** @return the id to end before, for {@code where id < :before order by id desc} */
+    public UUID endsBefore() {
+        return after == null ? AFTER_ALL : after;
+    }
+
     /** @return how many rows to read: one more than is shown, to know whether there is a next page */
     public int rows() {
         return limit + 1;
     }
 
-    /** @param found up to {@link #rows()} items in id order */
+    /** @param found up to {@link #rows()} items in the list's order */
     public <T> Page<T> page(List<T> found, Function<T, UUID> id) {
         if (found.size() <= limit) {
             return new Page<>(found, null);

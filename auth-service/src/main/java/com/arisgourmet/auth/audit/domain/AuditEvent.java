@@ -1,0 +1,35 @@
+package com.arisgourmet.auth.audit.domain;
+
+/** What an entry of the audit log tells. The texts are stable: they stand in the table and in the API. */
+public enum AuditEvent {
+    RESTAURANT_REGISTERED("restaurant.registered"),
+    SIGNED_IN("login.succeeded"),
+    SIGN_IN_FAILED("login.failed"),
+    /** Attempts are refused from now on; told once a window, however many follow. */
+    SIGN_IN_THROTTLED("login.throttled"),
+    /** A spent refresh token came back: its family is revoked. */
+    REFRESH_REUSED("refresh.reused"),
+    SIGNED_OUT("logout"),
+    STAFF_INVITED("staff.invited"),
+    /** Accepted the invitation. */
+    STAFF_JOINED("staff.joined"),
+    STAFF_RENAMED("staff.renamed"),
+    STAFF_DEACTIVATED("staff.deactivated"),
+    STAFF_REACTIVATED("staff.reactivated"),
+    ROLE_GIVEN("role.given"),
+    PASSWORD_CHANGED("password.changed"),
+    PASSWORD_CHANGE_FAILED("password.change-failed"),
+    /** Somebody asked for a reset by mail. */
+    PASSWORD_FORGOTTEN("password.forgotten"),
+    PASSWORD_RESET("password.reset");
+
+    private final String text;
+
+    AuditEvent(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}
