@@ -22,11 +22,6 @@ import reactor.core.publisher.Mono;
  * stands in it are numbers, entry ids and names of schemas, nothing that came from outside.
  */
 final class MarkTransaction {
-    private static final String LEASES = """
-            shard_leases l join json_table('%s', '$[*]' columns
-              (shard tinyint unsigned path '$[0]', token bigint unsigned path '$[1]', last varchar(40) path '$[2]')) n
-              on n.shard = l.shard and n.token = l.token\s""";
-
     private final DatabaseClient database;
 
     MarkTransaction(DatabaseClient database) {
@@ -78,23 +73,36 @@ final class MarkTransaction {
                 .then();
     }
 
-    /** Leases are locked by shard, as whoever takes them does. */
     private static String sql(List<Acknowledged> batches, Collection<Lease> after) {
-        String leases = LEASES.formatted(after.stream()
-                .map(lease -> "[%d,%d,\"%s\"]".formatted(lease.shard(), lease.token(), lease.last()))
-                .collect(joining(",", "[", "]")));
         Map<String, List<Acknowledged>> bySchema =
                 batches.stream().collect(groupingBy(Acknowledged::schema, TreeMap::new, Collectors.toList()));
         return Stream.of(
-                        Stream.of("start transaction", "select count(*) into @held from " + leases + "for update"),
+                        Stream.of("start transaction", lock(after)),
                         bySchema.entrySet().stream().map(of -> rows(of.getKey(), of.getValue(), after.size())),
-                        Stream.of(
-                                "update " + leases + "set l.last_entry_id = n.last, l.fenced = n.token where @held = "
-                                        + after.size(),
-                                "select @held as held",
-                                "commit"))
+                        Stream.of(leases(after), "select @held as held", "commit"))
                 .flatMap(statements -> statements)
                 .collect(joining(";\n"));
+    }
+
+    /** By shard, as whoever takes them does. */
+    private static String lock(Collection<Lease> after) {
+        return "select count(*) into @held from shard_leases where shard in (%s) and (shard, token) in (%s) for update"
+                .formatted(
+                        after.stream().map(lease -> "" + lease.shard()).collect(joining(",")),
+                        after.stream()
+                                .map(lease -> "(%d,%d)".formatted(lease.shard(), lease.token()))
+                                .collect(joining(",")));
+    }
+
+    private static String leases(Collection<Lease> after) {
+        return """
+                update shard_leases l join json_table('%s', '$[*]' columns
+                  (shard tinyint unsigned path '$[0]', last varchar(40) path '$[1]')) n on n.shard = l.shard
+                set l.last_entry_id = n.last, l.fenced = l.token where @held = %d""".formatted(
+                        after.stream()
+                                .map(lease -> "[%d,\"%s\"]".formatted(lease.shard(), lease.last()))
+                                .collect(joining(",", "[", "]")),
+                        after.size());
     }
 
     private static String rows(String schema, List<Acknowledged> batches, int held) {

@@ -7,6 +7,7 @@ import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.relay.SourceOutbox.Written;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XAddArgs;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,6 +65,25 @@ class RelayIT {
                     .containsExactlyElementsOf(
                             expected.stream().map(Written::event).toList());
         }
+    }
+
+    @Test
+    void whoeverIsLeftInPeaceMarksWhatItPublishedAndFindsNothingUnmarked() throws SQLException {
+        double found = adopted();
+        for (int version = 1; version <= 20; version++) {
+            SOURCE.write(restaurant, aggregate, version);
+        }
+
+        soon().untilAsserted(
+                        () -> assertThat(SOURCE.column("state", restaurant)).containsOnly("1"));
+        assertThat(adopted()).isEqualTo(found);
+    }
+
+    private static double adopted() {
+        return relay.get(MeterRegistry.class)
+                .get(RelayCount.ADOPTED.meter())
+                .counter()
+                .count();
     }
 
     @Test

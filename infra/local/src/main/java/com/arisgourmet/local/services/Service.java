@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Service {
     ORDER("order-service", 8084, 224),
     GATEWAY("gateway-service", 8080, 256),
-    RELAY("outbox-relay", 8085, 96),
+    RELAY("outbox-relay", 8085, 72),
     TABLE("table-service", 8083, 144),
     CATALOG("catalog-service", 8082, 144),
     AUTH("auth-service", 8081, 160);
