@@ -73,7 +73,7 @@ class PasswordIT extends AuthServiceTestBase {
                 .getStatus()
                 .value());
         await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(200))
                 .until(PasswordIT::somebodyWaits);
         committing.complete(true);
 
@@ -81,6 +81,7 @@ class PasswordIT extends AuthServiceTestBase {
         assertThat(signIn.get(30, TimeUnit.SECONDS)).isEqualTo(401);
     }
 
+    /** InnoDB renews what it tells of transactions only when nobody has asked for a tenth of a second. */
     private static boolean somebodyWaits() throws SQLException {
         try (var connection = MySqlServer.shared().connect();
                 var waits = connection
