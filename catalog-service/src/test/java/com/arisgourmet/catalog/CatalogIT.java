@@ -4,6 +4,7 @@ import com.arisgourmet.contracts.CloudEvent;
 import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.contracts.EventType;
 import com.arisgourmet.contracts.RestaurantState;
+import com.arisgourmet.defaults.inbox.EventConsumer;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
@@ -12,6 +13,7 @@ import com.arisgourmet.testsupport.http.TestedService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ abstract class CatalogIT {
     DatabaseClient database;
 
     @Autowired
-    Consumer<Message<byte[]>> restaurantProjection;
+    Consumer<Message<List<byte[]>>> restaurantProjection;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
@@ -93,8 +95,8 @@ abstract class CatalogIT {
     }
 
     void receive(String type, String event) {
-        restaurantProjection.accept(MessageBuilder.withPayload(event.getBytes(StandardCharsets.UTF_8))
-                .setHeader(EventStreams.TYPE, type)
+        restaurantProjection.accept(MessageBuilder.withPayload(List.of(event.getBytes(StandardCharsets.UTF_8)))
+                .setHeader(EventConsumer.BATCH_HEADERS, List.of(Map.of(EventStreams.TYPE, type)))
                 .build());
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.arisgourmet.contracts.CloudEvent;
 import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.contracts.EventType;
+import com.arisgourmet.defaults.inbox.EventConsumer;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
@@ -25,8 +28,8 @@ class GoldenSamplesIT extends OrderIT {
         assertThat(json.readTree(json.writeValueAsString(event))).isEqualTo(sample);
 
         sample.put("fieldofalaterday", true).withObject("/data").put("fieldOfALaterDay", 1);
-        projections.accept(MessageBuilder.withPayload(json.writeValueAsBytes(sample))
-                .setHeader(EventStreams.TYPE, type.wireName())
+        projections.accept(MessageBuilder.withPayload(List.of(json.writeValueAsBytes(sample)))
+                .setHeader(EventConsumer.BATCH_HEADERS, List.of(Map.of(EventStreams.TYPE, type.wireName())))
                 .build());
     }
 

@@ -54,7 +54,7 @@ abstract class OrderIT {
     WebTestClient http;
 
     @Autowired
-    Consumer<Message<byte[]>> projections;
+    Consumer<Message<List<byte[]>>> projections;
 
     @Autowired
     JsonMapper json;
@@ -182,8 +182,8 @@ abstract class OrderIT {
         var event =
                 CloudEvent.of(Ids.next(), "/test", type, id, Instant.now(), menu.restaurantId, version, null, state);
         assertThat(projections).isInstanceOf(EventConsumer.class);
-        projections.accept(MessageBuilder.withPayload(json.writeValueAsBytes(event))
-                .setHeader(EventStreams.TYPE, type.wireName())
+        projections.accept(MessageBuilder.withPayload(List.of(json.writeValueAsBytes(event)))
+                .setHeader(EventConsumer.BATCH_HEADERS, List.of(Map.of(EventStreams.TYPE, type.wireName())))
                 .build());
     }
 

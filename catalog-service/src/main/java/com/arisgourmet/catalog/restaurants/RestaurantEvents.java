@@ -25,7 +25,7 @@ class RestaurantEvents {
     private static final Duration GATHERING = Duration.ofSeconds(2);
 
     @Bean
-    Consumer<Message<byte[]>> restaurantProjection(JsonMapper json, Inbox inbox, Restaurants restaurants) {
+    Consumer<Message<List<byte[]>>> restaurantProjection(JsonMapper json, Inbox inbox, Restaurants restaurants) {
         return new EventConsumer(
                 CONSUMER,
                 Set.of(RESTAURANT),

@@ -27,7 +27,7 @@ class ProjectionBinding {
     private static final Duration GATHERING = Duration.ofSeconds(2);
 
     @Bean
-    Consumer<Message<byte[]>> projections(
+    Consumer<Message<List<byte[]>>> projections(
             JsonMapper json, Inbox inbox, MenuProjection menu, SessionProjection sessions) {
         return new EventConsumer(
                 CONSUMER, AGGREGATES, json, inbox, (type, event) -> apply(type, event, menu, sessions));

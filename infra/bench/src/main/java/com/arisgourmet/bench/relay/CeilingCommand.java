@@ -1,6 +1,7 @@
 package com.arisgourmet.bench.relay;
 
 import com.arisgourmet.bench.NotMeasurable;
+import com.arisgourmet.bench.servers.MySql;
 import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.defaults.outbox.OutboxNudge;
 import io.lettuce.core.RedisClient;

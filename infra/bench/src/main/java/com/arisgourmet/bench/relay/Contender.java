@@ -1,5 +1,8 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Event;
+import com.arisgourmet.bench.process.Candidate;
+import com.arisgourmet.bench.process.Undo;
 import com.arisgourmet.contracts.EventStreams;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Event;
 import java.util.BitSet;
 import java.util.Map;
 

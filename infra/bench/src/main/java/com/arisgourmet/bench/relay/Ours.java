@@ -1,5 +1,9 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.process.Candidate;
+import com.arisgourmet.bench.process.Jvm;
+import com.arisgourmet.bench.process.Undo;
+import com.arisgourmet.bench.servers.ServerUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

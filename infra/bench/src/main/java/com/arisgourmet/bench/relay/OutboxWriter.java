@@ -1,5 +1,6 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,29 +1,14 @@
 package com.arisgourmet.bench.relay;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** Tells a waiting person what is being measured: what is going on in a line that grows, then what it came to. */
 final class Progress {
-    private static final double QUIET = 0.5;
-
     private final PrintWriter out;
 
     Progress(PrintWriter out) {
         this.out = out;
-    }
-
-    /** @param load of the machine */
-    void begin(Path logs, double load) {
-        out.println("Logs are in " + logs);
-        if (load > QUIET) {
-            out.printf(
-                    Locale.ROOT,
-                    "Others are at work on this machine (load %.1f): the figures will be theirs too.%n",
-                    load);
-        }
-        out.flush();
     }
 
     void turn(int round, int rounds, String contender) {

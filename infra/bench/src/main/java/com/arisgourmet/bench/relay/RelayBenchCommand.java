@@ -1,7 +1,13 @@
 package com.arisgourmet.bench.relay;
 
 import com.arisgourmet.bench.NotMeasurable;
-import java.io.IOException;
+import com.arisgourmet.bench.figures.Goal;
+import com.arisgourmet.bench.figures.Report;
+import com.arisgourmet.bench.figures.Surroundings;
+import com.arisgourmet.bench.process.Undo;
+import com.arisgourmet.bench.servers.MySql;
+import com.arisgourmet.bench.servers.RedisDatabase;
+import com.arisgourmet.bench.servers.Servers;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The relay's benchmark. {@code aris bench relay} sees that everything is there and starts it. */
 @Command(name = "relay")
 public final class RelayBenchCommand implements Callable<Integer> {
-    /** Name the servers to use; an environment can't be read by others on the machine, as a command line can. */
-    private static final String MYSQL = "ARIS_TEST_MYSQL_URL";
-
-    private static final String REDIS = "ARIS_TEST_REDIS_URL";
-
     @Option(names = "--rounds", required = true)
     private int rounds;
 
@@ -65,23 +65,24 @@ public final class RelayBenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Plan plan = brief ? Plan.brief(rounds, rows) : Plan.full(rounds, rows);
-        MySql mysql = MySql.parse(named(MYSQL));
+        MySql mysql = Servers.mysql();
         Map<String, String> settings = mysql.settings();
         requireDurable(settings);
         try (Undo undo = Undo.atExit()) {
-            RedisDatabase redis = RedisDatabase.claim(named(REDIS));
+            RedisDatabase redis = RedisDatabase.claim(Servers.redisUrl());
             undo.later(redis::close);
             Path scratch =
                     Files.createDirectories(Objects.requireNonNull(folder).toAbsolutePath());
             var machine = Surroundings.machine();
             var versions = Surroundings.versions(settings, redis.settings(), Map.of("debezium", debeziumVersion));
             var progress = new Progress(out);
-            progress.begin(scratch, Surroundings.load());
+            Surroundings.tell(out, scratch);
             var turns = new RelayBenchmark(plan, mysql, redis, scratch, undo, progress).run(contenders());
-            Report report = new Report(machine, versions, plan, turns);
-            report.print(out);
+            var report = new Report<>(machine, versions, plan, Figures.all(plan.rates()), turns);
+            List<Goal> goals = Goals.of(report.medians("ours"), report.medians("debezium"), plan.rates());
+            report.print(out, goals);
             if (json != null) {
-                write(report, json);
+                report.write(json, goals);
             }
         }
         return 0;
@@ -101,14 +102,6 @@ public final class RelayBenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static String named(String variable) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) {
-            throw new NotMeasurable("Set " + variable + " to the server to measure on.");
-        }
-        return value;
-    }
-
     /** Figures of a server that loses commits, or of one that Debezium can't follow, would mean nothing. */
     private static void requireDurable(Map<String, String> settings) {
         for (String setting : List.of("log_bin", "sync_binlog", "innodb_flush_log_at_trx_commit")) {
@@ -116,19 +109,6 @@ public final class RelayBenchCommand implements Callable<Integer> {
                 throw new NotMeasurable(
                         "MySQL must run with %s=1; it is %s here.".formatted(setting, settings.get(setting)));
             }
-        }
-    }
-
-    private static void write(Report report, Path to) {
-        try {
-            Files.write(
-                    to,
-                    JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(report.asJson()));
-        } catch (IOException e) {
-            throw new NotMeasurable("%s cannot be written: %s".formatted(to, e.getMessage()), e);
         }
     }
 }

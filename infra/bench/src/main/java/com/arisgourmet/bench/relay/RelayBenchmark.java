@@ -1,5 +1,9 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.process.Undo;
+import com.arisgourmet.bench.servers.MySql;
+import com.arisgourmet.bench.servers.RedisDatabase;
+import com.arisgourmet.bench.servers.ServerProcesses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

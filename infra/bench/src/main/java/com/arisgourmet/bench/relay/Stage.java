@@ -1,9 +1,12 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.process.Undo;
+import com.arisgourmet.bench.servers.MySql;
+import com.arisgourmet.bench.servers.PlatformTables;
+import com.arisgourmet.bench.servers.RedisDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 
 /**
  * The schemas of a turn, made empty, and what its processes are told about the servers.
@@ -18,14 +21,7 @@ record Stage(String name, MySql mysql, RedisDatabase redis) {
             undo.later(() -> mysql.execute("drop database if exists " + schema));
             mysql.execute("create database " + schema + " character set utf8mb4 collate utf8mb4_bin");
         }
-        Flyway.configure()
-                .dataSource(
-                        mysql.jdbcUrl(stage.outboxSchema()),
-                        mysql.at().user(),
-                        mysql.at().password())
-                .locations("classpath:db/platform")
-                .load()
-                .migrate();
+        PlatformTables.make(mysql, stage.outboxSchema());
         return stage;
     }
 

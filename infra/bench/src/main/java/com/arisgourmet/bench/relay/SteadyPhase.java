@@ -1,5 +1,7 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Event;
+import com.arisgourmet.bench.figures.Percentiles;
 import com.arisgourmet.defaults.outbox.OutboxNudge;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.arisgourmet.bench.relay;
 
 import com.arisgourmet.bench.NotMeasurable;
+import com.arisgourmet.bench.process.Candidate;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.api.StatefulRedisConnection;

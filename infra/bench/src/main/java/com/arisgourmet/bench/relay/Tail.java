@@ -1,5 +1,7 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Event;
+import com.arisgourmet.bench.servers.RedisDatabase;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;

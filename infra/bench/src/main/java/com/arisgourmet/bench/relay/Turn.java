@@ -1,7 +1,11 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Event;
 import com.arisgourmet.bench.NotMeasurable;
-import com.arisgourmet.bench.relay.Candidate.Memory;
+import com.arisgourmet.bench.process.Candidate;
+import com.arisgourmet.bench.process.Memory;
+import com.arisgourmet.bench.process.Undo;
+import com.arisgourmet.bench.servers.ServerProcesses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package com.arisgourmet.bench.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.bench.Event;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

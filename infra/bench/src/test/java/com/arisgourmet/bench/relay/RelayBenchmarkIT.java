@@ -2,6 +2,10 @@ package com.arisgourmet.bench.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.bench.process.Undo;
+import com.arisgourmet.bench.servers.MySql;
+import com.arisgourmet.bench.servers.RedisDatabase;
+import com.arisgourmet.bench.servers.ServerUrl;
 import com.arisgourmet.testsupport.MySqlServer;
 import com.arisgourmet.testsupport.TestServers;
 import java.io.PrintWriter;

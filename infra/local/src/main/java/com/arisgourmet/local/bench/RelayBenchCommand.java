@@ -1,20 +1,16 @@
 package com.arisgourmet.local.bench;
 
-import com.arisgourmet.local.Problem;
 import com.arisgourmet.local.console.Progress;
 import com.arisgourmet.local.home.Home;
-import com.arisgourmet.local.servers.MySqlServer;
-import com.arisgourmet.local.servers.RedisServer;
 import com.arisgourmet.local.services.Build;
 import com.arisgourmet.local.services.Service;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,9 +22,6 @@ import picocli.CommandLine.Spec;
         description = "The outbox relay beside Debezium Server and a bare loop, on a MySQL and a Redis of yours."
                 + " Takes half an hour and wants a quiet machine.")
 final class RelayBenchCommand implements Callable<Integer> {
-    private static final String MYSQL = "ARIS_TEST_MYSQL_URL";
-    private static final String REDIS = "ARIS_TEST_REDIS_URL";
-
     /** As they are called in the result. */
     enum Contender {
         ours,
@@ -36,29 +29,14 @@ final class RelayBenchCommand implements Callable<Integer> {
         ceiling
     }
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Of all by turns (5; 1 if short).")
-    private @Nullable Integer rounds;
+    @Mixin
+    private Rounds rounds = new Rounds();
+
+    @Mixin
+    private MeasuringServers servers = new MeasuringServers();
 
     @Option(names = "--rows", paramLabel = "N", description = "Rows of a backlog (200000; 20000 if short).")
     private @Nullable Integer rows;
-
-    @Option(names = "--short", description = "Less than three minutes: shows that it works, not how fast it is.")
-    private boolean brief;
-
-    @Option(names = "--json", paramLabel = "OUT", description = "Write the result there as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--mysql",
-            paramLabel = "URL",
-            description = "mysql://user:password@host:port, durable and with binlog; " + MYSQL + " if absent.")
-    private @Nullable String mysqlUrl;
-
-    @Option(
-            names = "--redis",
-            paramLabel = "URL",
-            description = "redis://user:password@host:port; " + REDIS + " if absent.")
-    private @Nullable String redisUrl;
 
     @Option(
             names = "--only",
@@ -79,10 +57,7 @@ final class RelayBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var mysql = named(mysqlUrl, MYSQL);
-        var redis = named(redisUrl, REDIS);
-        MySqlServer.parse(mysql).requireReachable();
-        RedisServer.parse(redis).requireReachable();
+        var environment = servers.asEnvironment();
         var home = Home.current();
         var progress = new Progress(Objects.requireNonNull(spec).commandLine().getOut());
         var build = new Build(home);
@@ -92,36 +67,13 @@ final class RelayBenchCommand implements Callable<Integer> {
         Service.RELAY.jvmFlags().forEach(flag -> arguments.add("--jvm-flag=" + flag));
         relayFlags.forEach(flag -> arguments.add("--relay-flag=" + flag));
         only.forEach(name -> arguments.add("--only=" + name));
-        arguments.addAll(
-                List.of("--folder", home.folder("bench").resolve("relay").toString()));
-        arguments.addAll(List.of("--rounds", Integer.toString(atLeastOne(rounds, brief ? 1 : 5))));
-        arguments.addAll(List.of("--rows", Integer.toString(atLeastOne(rows, brief ? 20_000 : 200_000))));
-        if (brief) {
-            arguments.add("--short");
-        }
-        if (json != null) {
-            arguments.addAll(List.of("--json", json.toAbsolutePath().toString()));
-        }
+        arguments.addAll(rounds.arguments(home.folder("bench").resolve("relay")));
+        int backlog = Rounds.atLeastOne("--rows", rows, rounds.brief() ? 20_000 : 200_000);
+        arguments.addAll(List.of("--rows", Integer.toString(backlog)));
         if (only.contains(Contender.debezium)) {
             var debezium = progress.step("Debezium Server " + DebeziumServer.VERSION, () -> DebeziumServer.in(home));
             arguments.addAll(List.of("--debezium", debezium.toString(), "--debezium-version", DebeziumServer.VERSION));
         }
-        return new BenchProcess(bench).run(arguments, Map.of(MYSQL, mysql, REDIS, redis));
-    }
-
-    private static String named(@Nullable String url, String variable) {
-        var chosen = url == null ? System.getenv(variable) : url;
-        if (chosen == null || chosen.isBlank()) {
-            throw new Problem("Name the servers to measure on, with --mysql and --redis or with %s and %s."
-                    .formatted(MYSQL, REDIS));
-        }
-        return chosen;
-    }
-
-    private static int atLeastOne(@Nullable Integer asked, int otherwise) {
-        if (asked != null && asked < 1) {
-            throw new Problem("--rounds and --rows must be at least 1.");
-        }
-        return asked == null ? otherwise : asked;
+        return new BenchProcess(bench).run(arguments, environment);
     }
 }

@@ -3,6 +3,11 @@ package com.arisgourmet.defaults.inbox;
 import com.arisgourmet.contracts.CloudEvent;
 import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.contracts.EventType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -13,12 +18,16 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one way a service consumes events: skips the aggregates it does not care for by the {@code type} header alone, reads the
- * CloudEvent leniently (an event may have fields this version does not know), and handles it through the {@link Inbox}. It
- * returns when the effect is committed and throws what the effect failed with, so the binder acknowledges or retries; the
- * binder calls it on threads that may wait.
+ * The one way a service consumes events: it takes batches (the binding's {@code batch-mode}), skips the aggregates
+ * it does not care for by the {@code type} header alone, reads the CloudEvents leniently (an event may have fields this version
+ * does not know), and handles them through the {@link Inbox}, in their order and in one transaction. It returns when that is
+ * committed and throws what an effect failed with: nothing has happened then, and the binder tries each event alone. The binder
+ * calls it on threads that may wait.
  */
-public final class EventConsumer implements Consumer<Message<byte[]>> {
+public final class EventConsumer implements Consumer<Message<List<byte[]>>> {
+    /** Spring Cloud Stream's header with the headers of each message of a batch, in the payloads' order. */
+    public static final String BATCH_HEADERS = "scst_batchHeaders";
+
     private final String name;
     private final Set<String> aggregates;
     private final JsonMapper json;
@@ -46,22 +55,40 @@ public final class EventConsumer implements Consumer<Message<byte[]>> {
     }
 
     @Override
-    public void accept(Message<byte[]> message) {
-        String header = String.valueOf(message.getHeaders().get(EventStreams.TYPE));
-        EventType.ofWireName(header)
-                .filter(type -> aggregates.contains(type.aggregate()))
-                .ifPresent(type -> handle(type, message.getPayload()));
-    }
-
-    private void handle(EventType type, byte[] payload) {
-        JavaType envelope = json.getTypeFactory().constructParametricType(CloudEvent.class, type.dataType());
-        CloudEvent<?> event = json.readValue(payload, envelope);
+    public void accept(Message<List<byte[]>> batch) {
         try {
-            inbox.once(name, event.id(), () -> handler.handle(type, event))
+            inbox.onceEach(
+                            name,
+                            wanted(batch),
+                            wanted -> wanted.event().id(),
+                            wanted -> handler.handle(wanted.type(), wanted.event()))
                     .toFuture()
                     .join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
+
+    private List<Wanted> wanted(Message<List<byte[]>> batch) {
+        List<?> headers = Objects.requireNonNull(
+                batch.getHeaders().get(BATCH_HEADERS, List.class), "the binding is not in batch mode");
+        List<Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            byte[] payload = batch.getPayload().get(i);
+            type((Map<?, ?>) headers.get(i)).ifPresent(type -> wanted.add(new Wanted(type, read(type, payload))));
+        }
+        return wanted;
+    }
+
+    private Optional<EventType> type(Map<?, ?> headers) {
+        return EventType.ofWireName(String.valueOf(headers.get(EventStreams.TYPE)))
+                .filter(type -> aggregates.contains(type.aggregate()));
+    }
+
+    private CloudEvent<?> read(EventType type, byte[] payload) {
+        JavaType envelope = json.getTypeFactory().constructParametricType(CloudEvent.class, type.dataType());
+        return json.readValue(payload, envelope);
+    }
+
+    private record Wanted(EventType type, CloudEvent<?> event) {}
 }

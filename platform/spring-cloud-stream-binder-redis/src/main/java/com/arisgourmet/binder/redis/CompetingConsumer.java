@@ -78,7 +78,7 @@ final class CompetingConsumer implements StreamConsumer {
         int entered = 0;
         try {
             Map<String, List<StreamEntry>> pages = readBlocking(streams, connection, each).stream()
-                    .map(found -> new StreamEntry(found.getStream(), found.getId(), found.getBody(), false))
+                    .map(found -> group.entry(found.getStream(), found.getId(), found.getBody(), false, false))
                     .collect(Collectors.groupingBy(StreamEntry::stream));
             for (Map.Entry<String, List<StreamEntry>> page : pages.entrySet()) {
                 entered += enter(page.getKey(), page.getValue());

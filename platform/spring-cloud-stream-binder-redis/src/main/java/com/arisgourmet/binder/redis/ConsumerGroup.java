@@ -76,7 +76,8 @@ record ConsumerGroup(
             String stream = text(part.get(0));
             if (part.get(1) instanceof List<?> found) {
                 List<StreamEntry> entries = found.stream()
-                        .map(entry -> entry(stream, (List<?>) entry))
+                        .map(entry -> (List<?>) entry)
+                        .map(entry -> entry(stream, text(entry.get(0)), fields((List<?>) entry.get(1)), false, false))
                         .toList();
                 into.pages().put(stream, new Page(entries, text(part.get(2))));
             } else {
@@ -110,11 +111,11 @@ record ConsumerGroup(
     private StreamEntry pending(String stream, List<?> part, boolean claimed, boolean retried) {
         String id = text(part.get(0));
         if (part.size() > 2) {
-            return new StreamEntry(stream, id, fields((List<?>) part.get(2)), claimed, retried);
+            return entry(stream, id, fields((List<?>) part.get(2)), claimed, retried);
         }
         log.error("group " + name + ": " + stream + " " + id + " was trimmed before it was handled");
         registration.lost(stream, id);
-        return new StreamEntry(stream, id, Map.of(), claimed, retried);
+        return entry(stream, id, Map.of(), claimed, retried);
     }
 
     /** A page of what is pending for this consumer of one key, in id order. */
@@ -150,15 +151,32 @@ record ConsumerGroup(
     }
 
     void acknowledge(Lease lease, List<StreamEntry> entries) {
-        List<Object> arguments = new ArrayList<>(List.of(lease.owner(), name));
-        entries.forEach(entry -> arguments.add(entry.id()));
-        if (Script.ACK.number(redis(), keys(lease), arguments.toArray()) < 0) {
-            lease.end();
-        }
+        acknowledge(Map.of(lease, entries.stream().map(StreamEntry::id).toList()));
     }
 
-    String key(StreamEntry entry) {
-        return entry.key(properties.getKeyHeader());
+    /** A lease that is found to be another's is ended. */
+    void acknowledge(Map<Lease, List<String>> ids) {
+        ids.entrySet().stream()
+                .collect(Collectors.groupingBy(part -> connections.slot(part.getKey().stream())))
+                .values()
+                .forEach(this::acknowledgeInOneSlot);
+    }
+
+    private void acknowledgeInOneSlot(List<Map.Entry<Lease, List<String>>> parts) {
+        List<String> keys = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>(List.of(name));
+        parts.forEach(part -> {
+            keys.addAll(keys(part.getKey()));
+            arguments.add(part.getKey().owner());
+            arguments.add(part.getValue().size());
+            arguments.addAll(part.getValue());
+        });
+        List<Object> answers = Script.ACK.list(redis(), keys, arguments.toArray());
+        for (int i = 0; i < parts.size(); i++) {
+            if ((Long) answers.get(i) < 0) {
+                parts.get(i).getKey().end();
+            }
+        }
     }
 
     DeadLetterBox letters() {
@@ -201,8 +219,8 @@ record ConsumerGroup(
         return List.of(lease.key(), lease.stream());
     }
 
-    private static StreamEntry entry(String stream, List<?> parts) {
-        return new StreamEntry(stream, text(parts.get(0)), fields((List<?>) parts.get(1)), false);
+    StreamEntry entry(String stream, String id, Map<String, byte[]> fields, boolean claimed, boolean retried) {
+        return StreamEntry.of(stream, id, fields, properties.getKeyHeader(), claimed, retried);
     }
 
     static Map<String, byte[]> fields(List<?> flat) {

@@ -11,7 +11,7 @@ import org.apache.commons.logging.LogFactory;
  * What both ways of consuming are made of: it takes entries as they were read and sees to it that each is delivered, on its lane.
  * In ordered mode entries of one key share a lane; entries without the key header share their stream's.
  *
- * <p>In batch mode what one read brought of a stream is delivered together, on a lane of the stream. Entries whose key is in trouble,
+ * <p>In batch mode what waits of a stream is delivered together, on a lane of the stream. Entries whose key is in trouble,
  * or may have brought down a process before, go alone behind those of their key; so do all of a batch that failed.
  */
 final class Consumption {
@@ -24,6 +24,7 @@ final class Consumption {
     private final Lanes lanes;
     private final RedisConsumerProperties properties;
     private final boolean batches;
+    private final Gathering gathering;
 
     Consumption(
             ConsumerGroup group,
@@ -36,6 +37,7 @@ final class Consumption {
         this.delivery = delivery;
         this.properties = properties;
         this.batches = batches;
+        this.gathering = new Gathering(properties.getBatchSize());
         int capacity = Math.max(properties.getMaxInFlight(), streams.size());
         this.lanes = new Lanes("redis-" + group.name(), capacity, this::recall);
     }
@@ -71,11 +73,23 @@ final class Consumption {
      * @param settled told of each entry that is done with or left to others
      */
     void enter(Lease lease, List<StreamEntry> entries, Consumer<StreamEntry> settled) {
-        if (batches && !entries.isEmpty()) {
-            Object lane = ordered() ? entries.getFirst().stream() : entries;
-            lanes.enterCarrier(lane, () -> deliverTogether(lease, entries, settled));
-        } else {
+        if (!batches) {
             entries.forEach(entry -> enterAlone(lease, entry, settled));
+        } else if (!ordered()) {
+            lanes.enterCarrier(entries, () -> deliverTogether(lease, entries, settled));
+        } else if (!entries.isEmpty() && gathering.add(lease, entries)) {
+            lanes.enterCarrier(lease.stream(), () -> deliverGathered(lease.stream(), settled));
+        }
+    }
+
+    private void deliverGathered(String stream, Consumer<StreamEntry> settled) {
+        Gathering.Batch batch = gathering.next(stream);
+        try {
+            deliverTogether(batch.lease(), batch.entries(), settled);
+        } finally {
+            if (batch.more()) {
+                lanes.enterCarrier(stream, () -> deliverGathered(stream, settled));
+            }
         }
     }
 
@@ -116,8 +130,8 @@ final class Consumption {
     private void deliver(Lease lease, StreamEntry entry, Consumer<StreamEntry> settled) {
         try {
             boolean handled = delivery.deliver(lease, entry, () -> lanes.setAside(lane(entry)));
-            if (handled && entry.retried() && lease.isBlocked(group.key(entry))) {
-                catchUp(lease, group.key(entry), lane(entry));
+            if (handled && entry.retried() && lease.isBlocked(entry.key())) {
+                catchUp(lease, entry.key(), lane(entry));
             }
         } finally {
             settled.accept(entry);
@@ -127,7 +141,7 @@ final class Consumption {
     private void deliverTogether(Lease lease, List<StreamEntry> entries, Consumer<StreamEntry> settled) {
         List<StreamEntry> together = new ArrayList<>();
         for (StreamEntry entry : entries) {
-            if (lease.isBlocked(group.key(entry))) {
+            if (lease.isBlocked(entry.key())) {
                 lanes.release(1);
                 settled.accept(entry);
             } else if (entry.claimed()) {
@@ -149,7 +163,7 @@ final class Consumption {
     }
 
     private Object lane(StreamEntry entry) {
-        return List.of(entry.origin(), ordered() ? group.key(entry) : entry.stream() + entry.id());
+        return ordered() ? List.of(entry.origin(), entry.key()) : entry.stream() + entry.id();
     }
 
     private boolean ordered() {
@@ -157,7 +171,7 @@ final class Consumption {
     }
 
     private Left left(Lease lease, StreamEntry entry) {
-        return new Left(lease, group.key(entry), entry.id(), entry.claimed());
+        return new Left(lease, entry.key(), entry.id(), entry.claimed());
     }
 
     private Lanes.Recalled recall(Left left) {

@@ -14,7 +14,7 @@ record DeadLetterBox(RedisConnections connections, String group, String consumer
     /** False when no more of the stream's keys may wait for a decision: then nothing was done. */
     boolean put(Lease lease, StreamEntry entry, Map<String, byte[]> letter) {
         List<Object> arguments = new ArrayList<>(List.of(lease.owner(), group, entry.id()));
-        arguments.addAll(List.of(waits() ? properties.getMaxWaitingKeys() : 0, entry.key(properties.getKeyHeader())));
+        arguments.addAll(List.of(waits() ? properties.getMaxWaitingKeys() : 0, entry.key()));
         arguments.add(entry.retried() ? 1 : 0);
         letter.forEach((field, value) -> arguments.addAll(List.of(field, value)));
         String origin = entry.origin();
@@ -24,7 +24,7 @@ record DeadLetterBox(RedisConnections connections, String group, String consumer
         if (done == -1) {
             lease.end();
         } else if (done == 1 && waits()) {
-            lease.block(entry.key(properties.getKeyHeader()));
+            lease.block(entry.key());
         }
         return done != -2;
     }
@@ -53,10 +53,11 @@ record DeadLetterBox(RedisConnections connections, String group, String consumer
             List<StreamEntry> retries = ((List<?>) part.get(1))
                     .stream()
                             .map(each -> (List<?>) each)
-                            .map(each -> new StreamEntry(
+                            .map(each -> StreamEntry.of(
                                     stream,
                                     ConsumerGroup.text(each.get(0)),
                                     ConsumerGroup.fields((List<?>) each.get(1)),
+                                    properties.getKeyHeader(),
                                     false,
                                     true))
                             .toList();
@@ -88,14 +89,7 @@ record DeadLetterBox(RedisConnections connections, String group, String consumer
     /** A dead letter that was retried with success is gone, and nothing waits for it any more. */
     void handled(Lease lease, StreamEntry entry) {
         List<String> keys = List.of(lease.key(), entry.stream(), StreamKeys.waiting(group, entry.origin()));
-        if (Script.RETRIED.number(
-                        connections.commands(),
-                        keys,
-                        lease.owner(),
-                        group,
-                        entry.id(),
-                        entry.key(properties.getKeyHeader()))
-                < 0) {
+        if (Script.RETRIED.number(connections.commands(), keys, lease.owner(), group, entry.id(), entry.key()) < 0) {
             lease.end();
         }
     }

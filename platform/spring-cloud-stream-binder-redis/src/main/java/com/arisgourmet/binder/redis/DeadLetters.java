@@ -178,8 +178,9 @@ public final class DeadLetters {
 
     private static Letter letter(Place place, StreamMessage<String, byte[]> letter) {
         ConsumerBinding binding = place.binding();
-        StreamEntry entry = new StreamEntry(place.letters(), letter.getId(), letter.getBody(), false, true);
-        String key = entry.key(binding.keyHeader());
+        StreamEntry entry =
+                StreamEntry.of(place.letters(), letter.getId(), letter.getBody(), binding.keyHeader(), false, true);
+        String key = entry.key();
         byte[] waitsFor =
                 binding.connections().commands().hget(StreamKeys.waiting(binding.group(), place.stream()), key);
         long millis = Long.parseLong(letter.getId().substring(0, letter.getId().indexOf('-')));

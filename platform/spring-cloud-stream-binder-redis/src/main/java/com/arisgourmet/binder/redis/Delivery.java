@@ -24,6 +24,7 @@ final class Delivery {
     private final RetryPolicy retries;
     private final int maxDeliveries;
     private final Semaphore handlers;
+    private final Acknowledgements acknowledgements;
 
     /** @param concurrency most handlers at once; a retry's pause does not count */
     Delivery(ConsumerGroup group, EntryHandler handler, RetryPolicy retries, int maxDeliveries, int concurrency) {
@@ -32,6 +33,9 @@ final class Delivery {
         this.retries = retries;
         this.maxDeliveries = maxDeliveries;
         this.handlers = new Semaphore(concurrency);
+        this.acknowledgements = new Acknowledgements(group::acknowledge, task -> Thread.ofVirtual()
+                .name("redis-acknowledgements-" + group.name())
+                .start(task));
     }
 
     /**
@@ -40,7 +44,7 @@ final class Delivery {
      * @param trouble told when the entry has failed and will be tried again
      */
     boolean deliver(Lease lease, StreamEntry entry, Runnable trouble) {
-        if (!entry.retried() && lease.isBlocked(group.key(entry))) {
+        if (!entry.retried() && lease.isBlocked(entry.key())) {
             return false;
         }
         if (!lease.begin()) {
@@ -135,7 +139,7 @@ final class Delivery {
             if (entries.getFirst().retried()) {
                 group.letters().handled(lease, entries.getFirst());
             } else {
-                group.acknowledge(lease, entries);
+                acknowledgements.acknowledge(lease, entries);
             }
             return true;
         });

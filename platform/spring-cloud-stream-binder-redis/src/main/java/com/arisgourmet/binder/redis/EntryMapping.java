@@ -36,10 +36,9 @@ final class EntryMapping {
 
     static Message<byte[]> toMessage(
             StreamEntry entry, int attempt, long leaseToken, AcknowledgmentCallback acknowledgement) {
-        return MessageBuilder.withPayload(payload(entry))
-                .copyHeaders(headers(entry))
-                .copyHeaders(delivery(attempt, leaseToken, acknowledgement))
-                .build();
+        Map<String, Object> headers = headers(entry);
+        headers.putAll(delivery(attempt, leaseToken, acknowledgement));
+        return MessageBuilder.createMessage(payload(entry), new MessageHeaders(headers));
     }
 
     /** The payloads as a list, and the headers of each in {@link BinderHeaders#BATCH_HEADERS}, in the same order. */

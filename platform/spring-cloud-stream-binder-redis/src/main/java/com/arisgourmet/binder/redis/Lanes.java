@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Lanes implements AutoCloseable {
 
     private static final Log log = LogFactory.getLog(Lanes.class);
+    private static final long A_MOMENT_MILLIS = 5;
 
     private final int capacity;
     private final Semaphore room;
@@ -55,6 +57,22 @@ final class Lanes implements AutoCloseable {
             return 1;
         }
         return each;
+    }
+
+    /**
+     * Waits until there is room for a task and reserves it, or more, up to {@code most}. It waits a moment longer for an eighth of all
+     * room: what is fetched in little pieces costs more.
+     *
+     * @return the number of tasks reserved
+     */
+    int reserveUpTo(int most) throws InterruptedException {
+        int some = Math.clamp(capacity / 8, 1, most);
+        if (!room.tryAcquire(some, A_MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+            some = Math.clamp(room.availablePermits(), 1, most);
+            room.acquire(some);
+        }
+        int more = Math.min(room.availablePermits(), most - some);
+        return more > 0 && room.tryAcquire(more) ? some + more : some;
     }
 
     void release(int unused) {

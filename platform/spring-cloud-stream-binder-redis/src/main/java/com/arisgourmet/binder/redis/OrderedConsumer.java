@@ -119,28 +119,35 @@ final class OrderedConsumer implements StreamConsumer {
         }
     }
 
-    /** Answers those that brought something and may have more. */
-    private Set<Lease> readNew(Set<Lease> leases) throws InterruptedException {
-        int each = consumption.lanes().reserve(leases.size(), consumption.batchSize());
+    /**
+     * Reads as much as there is room for: much of each stream, from some of them at a time if it must be. Answers those that may have
+     * more, and are to be read next, first those whose turn it was not.
+     */
+    private Set<Lease> readNew(Set<Lease> unread) throws InterruptedException {
+        int room = consumption.lanes().reserveUpTo(unread.size() * consumption.batchSize());
+        List<Lease> turn = unread.stream()
+                .limit(Math.ceilDiv(room, consumption.batchSize()))
+                .toList();
         int entered = 0;
-        Set<Lease> brought = new LinkedHashSet<>();
+        Set<Lease> next = new LinkedHashSet<>(unread);
+        turn.forEach(next::remove);
         try {
-            ConsumerGroup.Batch batch = group.read(leases, each);
-            for (Lease lease : leases) {
+            ConsumerGroup.Batch batch = group.read(turn, room / turn.size());
+            for (Lease lease : turn) {
                 ConsumerGroup.Page page = batch.pages().get(lease.stream());
                 if (page != null) {
                     entered += enter(lease, page.entries());
                     lease.advanceTo(page.last());
-                    brought.add(lease);
+                    next.add(lease);
                 }
             }
             if (!batch.failures().isEmpty()) {
                 throw new RedisException("group " + group.name() + " cannot read " + batch.failures());
             }
         } finally {
-            consumption.lanes().release(each * leases.size() - entered);
+            consumption.lanes().release(room - entered);
         }
-        return brought;
+        return next;
     }
 
     private int enter(Lease lease, List<StreamEntry> entries) {

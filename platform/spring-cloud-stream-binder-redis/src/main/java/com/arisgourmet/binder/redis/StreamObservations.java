@@ -17,6 +17,9 @@ record StreamObservations(ObservationRegistry registry) {
 
     /** For several entries together: a child of the first one's span. */
     Observation process(String destination, String group, List<StreamEntry> entries) {
+        if (registry.isNoop()) {
+            return Observation.NOOP;
+        }
         StreamEntry entry = entries.getFirst();
         ReceiverContext<StreamEntry> context = new ReceiverContext<>(StreamEntry::text, Kind.CONSUMER);
         context.setCarrier(entry);

@@ -97,6 +97,6 @@ class EntryMappingTest {
         for (int i = 0; i < fields.length; i += 2) {
             map.put(fields[i], fields[i + 1].getBytes(UTF_8));
         }
-        return new StreamEntry("events", "1-0", map, false);
+        return StreamEntry.of("events", "1-0", map, "subject", false, false);
     }
 }

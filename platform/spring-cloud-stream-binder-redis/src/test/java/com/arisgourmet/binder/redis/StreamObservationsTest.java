@@ -23,8 +23,8 @@ class StreamObservationsTest {
     @Test
     void aTracerFindsTheTraceContextInTheEntry() {
         registry.observationConfig().observationHandler(new Tracer());
-        StreamEntry entry =
-                new StreamEntry("events:{00}", "1-0", Map.of("traceparent", TRACEPARENT.getBytes(UTF_8)), false);
+        StreamEntry entry = StreamEntry.of(
+                "events:{00}", "1-0", Map.of("traceparent", TRACEPARENT.getBytes(UTF_8)), "subject", false, false);
 
         new StreamObservations(registry)
                 .process("events", "group", List.of(entry))
