@@ -1,6 +1,7 @@
 package com.arisgourmet.bench;
 
 import com.arisgourmet.bench.binder.BinderBenchCommand;
+import com.arisgourmet.bench.binder.ConsumeCommand;
 import com.arisgourmet.bench.binder.ReadCommand;
 import com.arisgourmet.bench.relay.CeilingCommand;
 import com.arisgourmet.bench.relay.RelayBenchCommand;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RelayBenchCommand.class, CeilingCommand.class, BinderBenchCommand.class, ReadCommand.class})
+        subcommands = {
+            RelayBenchCommand.class,
+            CeilingCommand.class,
+            BinderBenchCommand.class,
+            ReadCommand.class,
+            ConsumeCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

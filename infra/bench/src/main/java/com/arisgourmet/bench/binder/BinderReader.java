@@ -1,6 +1,5 @@
 package com.arisgourmet.bench.binder;
 
-import com.arisgourmet.bench.Event;
 import com.arisgourmet.defaults.inbox.Inbox;
 import com.arisgourmet.defaults.persistence.Transactions;
 import io.r2dbc.spi.ConnectionFactory;
@@ -24,9 +23,16 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** A Spring Boot application with one function, as a service of a stranger's would be. */
+/** A Spring Boot application with one function, as a stranger's service would be. */
 final class BinderReader implements Reader {
     private static final String BINDING = "read-in-0";
+    private static final String CONSUMER = "spring.cloud.stream.bindings." + BINDING + ".consumer.";
+    private static final String OF_REDIS = "spring.cloud.stream.redis.bindings." + BINDING + ".consumer.";
+    private static final String NO_AUTO_CONFIGURATION_OF = "spring.autoconfigure.exclude";
+    private static final String SERVICE_DEFAULTS = "com.arisgourmet.defaults.service.ServiceDefaultsAutoConfiguration,"
+            + "com.arisgourmet.defaults.service.OwnTablesAutoConfiguration,"
+            + "com.arisgourmet.defaults.service.OpenApiAutoConfiguration";
+    private static final String R2DBC = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration";
 
     private final ConfigurableApplicationContext application;
 
@@ -34,47 +40,69 @@ final class BinderReader implements Reader {
         this.application = application;
     }
 
-    static Reader open(Kind kind, Sources sources, String destination, String group, Handler handler) {
-        Map<String, Object> properties = new HashMap<>(Map.of(
-                "spring.data.redis.url",
-                sources.redisUrl(),
-                "spring.cloud.function.definition",
-                "read",
-                "spring.cloud.stream.bindings." + BINDING + ".destination",
-                destination,
-                "spring.cloud.stream.bindings." + BINDING + ".group",
-                group,
-                "spring.cloud.stream.bindings." + BINDING + ".consumer.auto-startup",
-                "false",
-                "spring.cloud.stream.bindings." + BINDING + ".consumer.use-native-decoding",
-                "true",
-                "spring.cloud.stream.redis.bindings." + BINDING + ".consumer.shards",
-                "64",
-                "spring.main.banner-mode",
-                "off"));
-        if (kind == Kind.competing) {
-            properties.put("spring.cloud.stream.redis.bindings." + BINDING + ".consumer.mode", "competing");
-        }
-        if (kind == Kind.batches || kind == Kind.inbox) {
-            properties.put("spring.cloud.stream.bindings." + BINDING + ".consumer.batch-mode", "true");
-        }
-        if (kind == Kind.inbox) {
-            properties.putAll(sources.r2dbc());
-        }
-        var builder = new SpringApplicationBuilder(application(kind))
-                .web(WebApplicationType.NONE)
-                .properties(properties)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(Handler.class, () -> handler));
-        return new BinderReader(builder.run());
+    static Reader ordered(Sources sources, String destination, String group, Handler handler) {
+        return run(OneByOne.class, sources, destination, group, Map.of(), context(handler));
     }
 
-    private static Class<?> application(Kind kind) {
-        return switch (kind) {
-            case batches -> InBatches.class;
-            case inbox -> WithInbox.class;
-            default -> Plain.class;
-        };
+    static Reader competing(Sources sources, String destination, String group, Handler handler) {
+        return run(
+                OneByOne.class, sources, destination, group, Map.of(OF_REDIS + "mode", "competing"), context(handler));
+    }
+
+    static Reader batches(Sources sources, String destination, String group, Handler handler) {
+        return run(
+                InBatches.class,
+                sources,
+                destination,
+                group,
+                Map.of(CONSUMER + "batch-mode", "true"),
+                context(handler));
+    }
+
+    /** @param leaseSeconds how long an instance that is silent keeps its streams */
+    static Reader inbox(
+            Sources sources, String destination, String group, int leaseSeconds, Effect effect, Handler handler) {
+        Map<String, String> properties = new HashMap<>(sources.r2dbc());
+        properties.put(CONSUMER + "batch-mode", "true");
+        properties.put(OF_REDIS + "lease-time", leaseSeconds + "s");
+        properties.put(NO_AUTO_CONFIGURATION_OF, SERVICE_DEFAULTS);
+        Consumer<GenericApplicationContext> beans = context(handler);
+        return run(
+                WithInbox.class,
+                sources,
+                destination,
+                group,
+                properties,
+                beans.andThen(context -> context.registerBean(Effect.class, () -> effect)));
+    }
+
+    private static Consumer<GenericApplicationContext> context(Handler handler) {
+        return context -> context.registerBean(Handler.class, () -> handler);
+    }
+
+    private static Reader run(
+            Class<?> application,
+            Sources sources,
+            String destination,
+            String group,
+            Map<String, String> besides,
+            Consumer<GenericApplicationContext> beans) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("spring.data.redis.url", sources.redisUrl());
+        properties.put("spring.cloud.function.definition", "read");
+        properties.put("spring.cloud.stream.bindings." + BINDING + ".destination", destination);
+        properties.put("spring.cloud.stream.bindings." + BINDING + ".group", group);
+        properties.put(CONSUMER + "auto-startup", "false");
+        properties.put(CONSUMER + "use-native-decoding", "true");
+        properties.put(OF_REDIS + "shards", "64");
+        properties.put(NO_AUTO_CONFIGURATION_OF, SERVICE_DEFAULTS + "," + R2DBC);
+        properties.putAll(besides);
+        return new BinderReader(new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .initializers(context -> beans.accept((GenericApplicationContext) context))
+                .run());
     }
 
     @Override
@@ -87,16 +115,9 @@ final class BinderReader implements Reader {
         application.close();
     }
 
-    /** Nothing but the binder. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(
-            excludeName = {
-                "com.arisgourmet.defaults.service.ServiceDefaultsAutoConfiguration",
-                "com.arisgourmet.defaults.service.OwnTablesAutoConfiguration",
-                "com.arisgourmet.defaults.service.OpenApiAutoConfiguration",
-                "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration"
-            })
-    static class Plain {
+    @EnableAutoConfiguration
+    static class OneByOne {
 
         @Bean
         Consumer<Message<byte[]>> read(Handler handler) {
@@ -106,15 +127,8 @@ final class BinderReader implements Reader {
         }
     }
 
-    /** Nothing but the binder, in batch mode. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(
-            excludeName = {
-                "com.arisgourmet.defaults.service.ServiceDefaultsAutoConfiguration",
-                "com.arisgourmet.defaults.service.OwnTablesAutoConfiguration",
-                "com.arisgourmet.defaults.service.OpenApiAutoConfiguration",
-                "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration"
-            })
+    @EnableAutoConfiguration
     static class InBatches {
 
         @Bean
@@ -123,33 +137,22 @@ final class BinderReader implements Reader {
         }
     }
 
-    /** The binder, a pool of connections and the inbox. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(
-            excludeName = {
-                "com.arisgourmet.defaults.service.ServiceDefaultsAutoConfiguration",
-                "com.arisgourmet.defaults.service.OwnTablesAutoConfiguration",
-                "com.arisgourmet.defaults.service.OpenApiAutoConfiguration"
-            })
+    @EnableAutoConfiguration
     static class WithInbox {
-        private static final String EFFECT = """
-                insert into effect (aggregate_id, version, events) values (:aggregate, :version, 1)
-                on duplicate key update version = :version, events = events + 1""";
 
         @Bean
         Consumer<Message<List<byte[]>>> read(
                 DatabaseClient database,
                 ConnectionFactory connections,
+                Effect effect,
                 Handler handler,
                 @Value("${spring.cloud.stream.bindings.read-in-0.group}") String group) {
             var transactions = new Transactions(TransactionalOperator.create(new R2dbcTransactionManager(connections)));
             var inbox = new Inbox(database, transactions);
             return batch -> {
                 List<Received> events = Received.of(batch);
-                inbox.onceEach(group, events, Received::id, received -> database.sql(EFFECT)
-                                .bind("aggregate", Event.bytes(received.event().aggregateId()))
-                                .bind("version", received.event().version())
-                                .then())
+                inbox.onceEach(group, events, Received::id, received -> effect.of(database, received.event()))
                         .block();
                 events.forEach(event -> handler.handle(event.payload(), event.entryId()));
             };

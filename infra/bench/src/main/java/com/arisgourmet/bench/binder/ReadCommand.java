@@ -25,6 +25,9 @@ public final class ReadCommand implements Callable<Integer> {
     /** Set when the reader waits for what is written to {@link #LIVE}. */
     static final String READY = "bench:ready";
 
+    /** The binder's default. */
+    private static final int LEASE_SECONDS = 10;
+
     private static final long PATIENCE_SECONDS = 300;
     private static final long GLANCE_MILLIS = 5;
 
@@ -113,7 +116,10 @@ public final class ReadCommand implements Callable<Integer> {
 
     private Reader open(String destination, String group, Handler handler) {
         return switch (Objects.requireNonNull(kind)) {
-            case ordered, batches, competing, inbox -> BinderReader.open(kind, sources, destination, group, handler);
+            case ordered -> BinderReader.ordered(sources, destination, group, handler);
+            case batches -> BinderReader.batches(sources, destination, group, handler);
+            case competing -> BinderReader.competing(sources, destination, group, handler);
+            case inbox -> BinderReader.inbox(sources, destination, group, LEASE_SECONDS, Effect.UPSERT, handler);
             case lettuce -> LettuceReader.open(sources, destination, group, handler);
             case integration -> IntegrationReader.open(sources, destination, group, handler);
         };
