@@ -96,14 +96,44 @@ final class RunningSystem {
         return builder;
     }
 
+    /** SIGKILL to one of its processes. */
+    static void kill(String component) {
+        for (JsonNode one : state().get("components")) {
+            if (one.get("name").asString().equals(component)) {
+                ProcessHandle process =
+                        ProcessHandle.of(one.get("pid").asLong()).orElseThrow();
+                process.destroyForcibly();
+                process.onExit().join();
+            }
+        }
+    }
+
+    /** Starts what of it is not running; returns when all is ready. */
+    static void startAgain() {
+        start();
+    }
+
+    /** @return with the account of its operator */
+    static String redis() {
+        return named("ARIS_TEST_REDIS_URL").orElseGet(() -> {
+            JsonNode secrets = JSON.readTree(DATA.resolve("secrets.json").toFile());
+            return "redis://admin:%s@%s"
+                    .formatted(
+                            secrets.get("ARIS_ADMIN_REDIS_PASSWORD").asString(),
+                            state().get("redis").asString());
+        });
+    }
+
+    private static JsonNode state() {
+        gateway();
+        return JSON.readTree(DATA.resolve("state.json").toFile());
+    }
+
     private static URI start() {
         List<String> up =
                 new ArrayList<>(List.of("up", "--detach", "--no-demo", "--port-offset", Integer.toString(PORT_OFFSET)));
         named("ARIS_TEST_MYSQL_URL").ifPresent(url -> up.addAll(List.of("--mysql", url)));
         named("ARIS_TEST_REDIS_URL").ifPresent(url -> up.addAll(List.of("--redis", url)));
-        if (named("ARIS_E2E_KEEP").isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down", "--no-class-caches")));
-        }
         try {
             Files.createDirectories(DATA);
             if (aris(up.toArray(String[]::new)) != 0) {
@@ -130,6 +160,13 @@ final class RunningSystem {
     }
 
     private static final class Holder {
-        static final URI GATEWAY = start();
+        static final URI GATEWAY = startForThisRun();
+
+        private static URI startForThisRun() {
+            if (named("ARIS_E2E_KEEP").isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down", "--no-class-caches")));
+            }
+            return start();
+        }
     }
 }
