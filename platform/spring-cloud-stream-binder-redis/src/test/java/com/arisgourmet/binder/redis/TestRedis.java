@@ -15,21 +15,18 @@ import redis.embedded.core.RedisServerBuilder;
 /** The server named by ARIS_TEST_REDIS_URL, or an embedded one that lives as long as the tests' JVM. */
 final class TestRedis {
 
-    private static final String URL = url();
-    private static final RedisConnections CONNECTIONS = connect(URL);
-
     private TestRedis() {}
 
     static String serverUrl() {
-        return URL;
+        return Shared.URL;
     }
 
     static RedisConnections connections() {
-        return CONNECTIONS;
+        return Shared.CONNECTIONS;
     }
 
     static RedisClusterCommands<String, byte[]> commands() {
-        return CONNECTIONS.commands();
+        return Shared.CONNECTIONS.commands();
     }
 
     /** A name nothing else uses, in this run or any other. */
@@ -85,5 +82,11 @@ final class TestRedis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Started at first use: instances in processes of their own have no use for it, and would leave it behind when they are killed. */
+    private static final class Shared {
+        static final String URL = url();
+        static final RedisConnections CONNECTIONS = connect(URL);
     }
 }
