@@ -99,6 +99,11 @@ public abstract class AuthServiceTestBase {
                 .exchange();
     }
 
+    /** For what is awaited: an assertion of {@link #get} that fails logs an error. */
+    protected int status(String path, String token) {
+        return get(path, token).returnResult(Void.class).getStatus().value();
+    }
+
     /** Invites somebody in the owner's name. */
     protected WebTestClient.ResponseSpec invite(String token, String key, String email, String role) {
         return http.post()
@@ -143,12 +148,14 @@ public abstract class AuthServiceTestBase {
 
     /** @return mails about this restaurant, the newest first, as an operator sees them */
     protected List<String> mails(String to) {
-        List<String> texts = JsonPath.read(
-                body(http.get()
-                        .uri("http://127.0.0.1:" + managementPort + "/actuator/mails?to=" + to)
-                        .exchange()),
-                "$[*].text");
+        List<String> texts =
+                JsonPath.read(body(http.get().uri(operation("mails?to=" + to)).exchange()), "$[*].text");
         return texts.stream().filter(mail -> mail.contains(slug)).toList();
+    }
+
+    /** @return the address of an operation on the management port */
+    protected String operation(String name) {
+        return "http://127.0.0.1:" + managementPort + "/actuator/" + name;
     }
 
     protected static String body(WebTestClient.ResponseSpec response) {

@@ -21,7 +21,12 @@ public enum AuditEvent {
     PASSWORD_CHANGE_FAILED("password.change-failed"),
     /** Somebody asked for a reset by mail. */
     PASSWORD_FORGOTTEN("password.forgotten"),
-    PASSWORD_RESET("password.reset");
+    PASSWORD_RESET("password.reset"),
+    /** Of the installation, as all about keys: a new one that signs later, or at once. */
+    KEY_PUBLISHED("key.published"),
+    KEY_RETIRED("key.retired"),
+    /** Deleted by an operator at once, and every token it signed refused. */
+    KEY_COMPROMISED("key.compromised");
 
     private final String text;
 

@@ -16,6 +16,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -30,7 +31,9 @@ public final class TokenIssuer {
     public static final String TABLE = "aris-table";
     public static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-    private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
+    /** For how long a verifier may trust a key it fetched, if it cannot fetch them anew. */
+    public static final Duration LONGEST_TRUST = Duration.ofHours(4);
+
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int LARGEST_KEY_SET = 50 * 1024;
 
@@ -55,7 +58,7 @@ public final class TokenIssuer {
                     name,
                     JWKSourceBuilder.create(URI.create(jwksAddress).toURL(), retriever)
                             .retrying(true)
-                            .outageTolerant(OUTAGE_MILLIS)
+                            .outageTolerant(LONGEST_TRUST.toMillis())
                             .build());
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(jwksAddress, e);
