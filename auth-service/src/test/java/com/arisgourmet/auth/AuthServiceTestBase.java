@@ -59,7 +59,7 @@ public abstract class AuthServiceTestBase {
     }
 
     @BeforeEach
-    void registerRestaurant() {
+    protected void registerRestaurant() {
         slug = "casa-" + UUID.randomUUID();
         register(slug).expectStatus().isCreated();
     }

@@ -49,6 +49,21 @@ public class RevocationLog {
         return add(restaurantId, "member", staffId, version);
     }
 
+    /** Ends every token of before of everybody who has a role, once they have their new versions. */
+    public Mono<Void> endTokensOfRole(UUID restaurantId, String role) {
+        return database.sql("""
+                        insert into revocations (restaurant_id, kind, subject, version, created_at, expires_at)
+                        select restaurant_id, 'member', id, version, utc_timestamp(6),
+                          utc_timestamp(6) + interval :kept second
+                        from staff where restaurant_id = :restaurant and role = :role""")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("role", role)
+                .bind("kept", KEPT.toSeconds())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
     /** Ends every token a key signed, of every restaurant, for as long as a verifier may still trust the key. */
     public Mono<Void> endTokensOfKey(UUID kid) {
         return add(NO_RESTAURANT, "key", kid, 0, KEPT_OF_KEYS);

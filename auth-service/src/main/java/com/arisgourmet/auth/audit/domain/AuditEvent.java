@@ -17,6 +17,10 @@ public enum AuditEvent {
     STAFF_DEACTIVATED("staff.deactivated"),
     STAFF_REACTIVATED("staff.reactivated"),
     ROLE_GIVEN("role.given"),
+    ROLE_ADDED("role.added"),
+    /** What it includes is another: its detail says what was given and what taken. */
+    ROLE_CHANGED("role.changed"),
+    ROLE_REMOVED("role.removed"),
     PASSWORD_CHANGED("password.changed"),
     PASSWORD_CHANGE_FAILED("password.change-failed"),
     /** Somebody asked for a reset by mail. */
