@@ -7,6 +7,11 @@ public enum AuditEvent {
     SIGN_IN_FAILED("login.failed"),
     /** Attempts are refused from now on; told once a window, however many follow. */
     SIGN_IN_THROTTLED("login.throttled"),
+    REFRESHED("refresh.succeeded"),
+    /** The token just spent got its successor once more: two tabs asked at once, or an answer was lost. */
+    REFRESH_REPEATED("refresh.repeated"),
+    /** The family is expired or revoked, or its member deactivated. */
+    REFRESH_REFUSED("refresh.refused"),
     /** A spent refresh token came back: its family is revoked. */
     REFRESH_REUSED("refresh.reused"),
     SIGNED_OUT("logout"),
