@@ -31,6 +31,17 @@ public enum AuditEvent {
     /** Somebody asked for a reset by mail. */
     PASSWORD_FORGOTTEN("password.forgotten"),
     PASSWORD_RESET("password.reset"),
+    /** A pairing code was made; its detail, as of all about devices, says which device. */
+    DEVICE_ADDED("device.added"),
+    /** Somebody used the code. */
+    DEVICE_PAIRED("device.paired"),
+    DEVICE_REMOVED("device.removed"),
+    PIN_SET("pin.set"),
+    PIN_DELETED("pin.deleted"),
+    PIN_ACCEPTED("pin.accepted"),
+    PIN_REFUSED("pin.refused"),
+    /** Refused so often that it was deleted. */
+    PIN_LOCKED("pin.locked"),
     /** Of the installation, as all about keys: a new one that signs later, or at once. */
     KEY_PUBLISHED("key.published"),
     KEY_RETIRED("key.retired"),
