@@ -1,5 +1,7 @@
 package com.arisgourmet.bench;
 
+import com.arisgourmet.bench.auth.Argon2Command;
+import com.arisgourmet.bench.auth.AuthBenchCommand;
 import com.arisgourmet.bench.relay.CeilingCommand;
 import com.arisgourmet.bench.relay.RelayBenchCommand;
 import picocli.CommandLine;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RelayBenchCommand.class, CeilingCommand.class})
+        subcommands = {RelayBenchCommand.class, CeilingCommand.class, AuthBenchCommand.class, Argon2Command.class})
 public final class Bench {
 
     private Bench() {}

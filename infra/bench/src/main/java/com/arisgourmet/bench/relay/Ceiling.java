@@ -1,5 +1,6 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Jvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Jvm;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,8 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.JsonFile;
 import com.arisgourmet.bench.NotMeasurable;
-import java.io.IOException;
+import com.arisgourmet.bench.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The relay's benchmark. {@code aris bench relay} sees that everything is there and starts it. */
 @Command(name = "relay")
@@ -81,7 +81,7 @@ public final class RelayBenchCommand implements Callable<Integer> {
             Report report = new Report(machine, versions, plan, turns);
             report.print(out);
             if (json != null) {
-                write(report, json);
+                JsonFile.write(report.asJson(), json);
             }
         }
         return 0;
@@ -116,19 +116,6 @@ public final class RelayBenchCommand implements Callable<Integer> {
                 throw new NotMeasurable(
                         "MySQL must run with %s=1; it is %s here.".formatted(setting, settings.get(setting)));
             }
-        }
-    }
-
-    private static void write(Report report, Path to) {
-        try {
-            Files.write(
-                    to,
-                    JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(report.asJson()));
-        } catch (IOException e) {
-            throw new NotMeasurable("%s cannot be written: %s".formatted(to, e.getMessage()), e);
         }
     }
 }

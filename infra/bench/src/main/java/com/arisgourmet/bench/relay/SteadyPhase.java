@@ -1,5 +1,6 @@
 package com.arisgourmet.bench.relay;
 
+import com.arisgourmet.bench.Percentiles;
 import com.arisgourmet.defaults.outbox.OutboxNudge;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.ArrayList;

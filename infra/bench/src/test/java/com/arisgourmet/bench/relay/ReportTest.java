@@ -2,6 +2,7 @@ package com.arisgourmet.bench.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.arisgourmet.bench.Percentiles;
 import com.arisgourmet.bench.relay.Candidate.Memory;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -12,13 +12,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast it is, beside what else there is.",
-        subcommands = RelayBenchCommand.class)
+        subcommands = {RelayBenchCommand.class, AuthBenchCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to measure: relay");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to measure: relay or auth");
     }
 }

@@ -1,12 +1,12 @@
-package com.arisgourmet.bench.relay;
+package com.arisgourmet.bench;
 
 import java.util.Arrays;
 
 /** Of latencies, in milliseconds; NaN if there are none. */
-record Percentiles(double p50, double p95, double p99, double max) {
+public record Percentiles(double p50, double p95, double p99, double max) {
 
     /** Nearest rank, to a hundredth. */
-    static Percentiles ofNanos(long[] nanos) {
+    public static Percentiles ofNanos(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Percentiles(at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));

@@ -1,4 +1,4 @@
-package com.arisgourmet.bench.relay;
+package com.arisgourmet.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.arisgourmet.bench.relay;
+package com.arisgourmet.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The machine and the versions that figures belong to. */
-final class Surroundings {
+public final class Surroundings {
     private Surroundings() {}
 
-    static Map<String, Object> machine() throws IOException {
+    public static Map<String, Object> machine() throws IOException {
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("cores", Runtime.getRuntime().availableProcessors());
         machine.put("cpu", valueIn(Path.of("/proc/cpuinfo"), "model name"));
@@ -26,12 +26,12 @@ final class Surroundings {
     }
 
     /** Processes that want to run, over the last minute; negative if the system does not tell. */
-    static double load() {
+    public static double load() {
         return Math.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() * 100) / 100.0;
     }
 
     /** @param contenders versions of what was measured */
-    static Map<String, Object> versions(
+    public static Map<String, Object> versions(
             Map<String, String> mysql, Map<String, String> redis, Map<String, String> contenders) {
         Map<String, Object> versions = new LinkedHashMap<>(contenders);
         versions.put("java", Runtime.version().toString());

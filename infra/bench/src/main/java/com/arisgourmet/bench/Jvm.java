@@ -1,16 +1,16 @@
-package com.arisgourmet.bench.relay;
+package com.arisgourmet.bench;
 
 import java.nio.file.Path;
 
 /** The Java that runs this, with which everything measured runs as well. */
-final class Jvm {
+public final class Jvm {
     private Jvm() {}
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static String classPath() {
+    public static String classPath() {
         return System.getProperty("java.class.path");
     }
 }
