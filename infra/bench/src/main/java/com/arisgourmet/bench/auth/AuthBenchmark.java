@@ -47,10 +47,13 @@ final class AuthBenchmark {
             Thread.sleep(time);
             idle = requests.took();
         }
+        double logIns;
+        Percentiles busy;
         try (var requests = new SteadyRequests(() -> service.checked(tokens))) {
-            double logIns = Load.perSecond(AT_ONCE, time, worker -> service.logIn(anyAccount()));
-            return new Round(bare, logIns, refreshes(), idle, requests.took());
+            logIns = Load.perSecond(AT_ONCE, time, worker -> service.logIn(anyAccount()));
+            busy = requests.took();
         }
+        return new Round(bare, logIns, refreshes(), idle, busy);
     }
 
     private double refreshes() throws Exception {

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.management.OperatingSystemMXBean;
@@ -68,7 +69,7 @@ final class TokenChecks {
     }
 
     private TokenVerifier verifier() {
-        var keys = new ImmutableJWKSet<com.nimbusds.jose.proc.SecurityContext>(new JWKSet(key.toPublicJWK()));
+        var keys = new ImmutableJWKSet<SecurityContext>(new JWKSet(key.toPublicJWK()));
         return new TokenVerifier(List.of(new TokenIssuer(TokenIssuer.AUTH, keys)), new Revocations(Clock.systemUTC()));
     }
 
