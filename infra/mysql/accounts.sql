@@ -71,6 +71,8 @@ grant create, update, delete on aris_auth.revocations to 'aris_auth'@'%';
 revoke create on aris_auth.revocations from 'aris_auth'@'%';
 grant create, update, delete on aris_auth.signing_keys to 'aris_auth'@'%';
 revoke create on aris_auth.signing_keys from 'aris_auth'@'%';
+grant create, update, delete on aris_auth.devices to 'aris_auth'@'%';
+revoke create on aris_auth.devices from 'aris_auth'@'%';
 grant create, update, delete on aris_auth.outbox to 'aris_auth'@'%';
 revoke create on aris_auth.outbox from 'aris_auth'@'%';
 grant create, update, delete on aris_auth.inbox to 'aris_auth'@'%';

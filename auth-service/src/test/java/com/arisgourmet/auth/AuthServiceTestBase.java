@@ -59,7 +59,7 @@ public abstract class AuthServiceTestBase {
     }
 
     @BeforeEach
-    void registerRestaurant() {
+    protected void registerRestaurant() {
         slug = "casa-" + UUID.randomUUID();
         register(slug).expectStatus().isCreated();
     }
@@ -97,6 +97,11 @@ public abstract class AuthServiceTestBase {
                 .uri(path)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchange();
+    }
+
+    /** For what is awaited: an assertion of {@link #get} that fails logs an error. */
+    protected int status(String path, String token) {
+        return get(path, token).returnResult(Void.class).getStatus().value();
     }
 
     /** Invites somebody in the owner's name. */
@@ -143,12 +148,14 @@ public abstract class AuthServiceTestBase {
 
     /** @return mails about this restaurant, the newest first, as an operator sees them */
     protected List<String> mails(String to) {
-        List<String> texts = JsonPath.read(
-                body(http.get()
-                        .uri("http://127.0.0.1:" + managementPort + "/actuator/mails?to=" + to)
-                        .exchange()),
-                "$[*].text");
+        List<String> texts =
+                JsonPath.read(body(http.get().uri(operation("mails?to=" + to)).exchange()), "$[*].text");
         return texts.stream().filter(mail -> mail.contains(slug)).toList();
+    }
+
+    /** @return the address of an operation on the management port */
+    protected String operation(String name) {
+        return "http://127.0.0.1:" + managementPort + "/actuator/" + name;
     }
 
     protected static String body(WebTestClient.ResponseSpec response) {

@@ -25,6 +25,8 @@ public class AuditLog {
     private static final String COLUMNS =
             "insert into audit (id, restaurant_id, at, event, actor, subject, detail, address, user_agent, request_id) ";
 
+    private static final UUID INSTALLATION = new UUID(0, 0);
+
     private final DatabaseClient database;
 
     AuditLog(DatabaseClient database) {
@@ -46,6 +48,11 @@ public class AuditLog {
                     .rowsUpdated()
                     .then();
         });
+    }
+
+    /** Of what concerns no restaurant but all of them: it stands under the nil UUID, where no restaurant reads it. */
+    public Mono<Void> addOfInstallation(AuditEvent event, String detail) {
+        return add(new AuditRecord(INSTALLATION, event, null, null, detail));
     }
 
     /**

@@ -1,7 +1,11 @@
 package com.arisgourmet.auth.keys;
 
+import com.arisgourmet.auth.revocations.RevocationLog;
 import com.arisgourmet.defaults.keys.KeyEncryption;
+import com.arisgourmet.defaults.keys.KeyProperties;
 import com.arisgourmet.defaults.keys.SigningKeys;
+import com.arisgourmet.defaults.keys.SigningKeysConfiguration;
+import com.arisgourmet.defaults.keys.domain.RotationSchedule;
 import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
@@ -11,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.context.annotation.Import;
 
 /** The keys that sign staff tokens. This service checks its own tokens with them directly, guests' with table-service's. */
 @Configuration(proxyBeanMethods = false)
+@Import(SigningKeysConfiguration.class)
 class KeysConfiguration {
 
     @Bean
@@ -23,8 +28,8 @@ class KeysConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(DatabaseClient database, KeyEncryption encryption) {
-        return new SigningKeys(database, encryption);
+    RotationSchedule rotationSchedule(KeyProperties properties) {
+        return properties.scheduleFor(RevocationLog.TOKEN_LIFE);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package com.arisgourmet.auth.passwords;
 
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import jakarta.annotation.PreDestroy;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -37,7 +41,9 @@ public class Passwords {
     private final Scheduler scheduler;
     private final String decoy;
 
-    Passwords() {
+    /** @param meters learn how many are hashed and how many wait: {@code executor.*}, name {@code argon2} */
+    @Autowired
+    Passwords(MeterRegistry meters) {
         this(new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
@@ -45,6 +51,7 @@ public class Passwords {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
                 Thread.ofPlatform().name("argon2-", 0).daemon().factory()));
+        new ExecutorServiceMetrics(threads, "argon2", Tags.empty()).bindTo(meters);
     }
 
     Passwords(ThreadPoolExecutor threads) {

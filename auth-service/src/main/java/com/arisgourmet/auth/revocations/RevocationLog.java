@@ -3,6 +3,7 @@ package com.arisgourmet.auth.revocations;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.security.Revocation;
+import com.arisgourmet.defaults.security.TokenIssuer;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public class RevocationLog {
 
     /** Longer by the minute of leeway that verifiers give, and by what a log-in may take and clocks may differ. */
     private static final Duration KEPT = TOKEN_LIFE.plusMinutes(5);
+
+    private static final Duration KEPT_OF_KEYS = TokenIssuer.LONGEST_TRUST.plusHours(1);
+    private static final UUID NO_RESTAURANT = new UUID(0, 0);
 
     private static final String SELECT = "select id, kind, subject, version, expires_at from revocations where ";
 
@@ -45,7 +49,31 @@ public class RevocationLog {
         return add(restaurantId, "member", staffId, version);
     }
 
+    /** Ends every token of before of everybody who has a role, once they have their new versions. */
+    public Mono<Void> endTokensOfRole(UUID restaurantId, String role) {
+        return database.sql("""
+                        insert into revocations (restaurant_id, kind, subject, version, created_at, expires_at)
+                        select restaurant_id, 'member', id, version, utc_timestamp(6),
+                          utc_timestamp(6) + interval :kept second
+                        from staff where restaurant_id = :restaurant and role = :role""")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("role", role)
+                .bind("kept", KEPT.toSeconds())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Ends every token a key signed, of every restaurant, for as long as a verifier may still trust the key. */
+    public Mono<Void> endTokensOfKey(UUID kid) {
+        return add(NO_RESTAURANT, "key", kid, 0, KEPT_OF_KEYS);
+    }
+
     private Mono<Void> add(UUID restaurantId, String kind, UUID subject, long version) {
+        return add(restaurantId, kind, subject, version, KEPT);
+    }
+
+    private Mono<Void> add(UUID restaurantId, String kind, UUID subject, long version, Duration kept) {
         return database.sql("""
                         insert into revocations (restaurant_id, kind, subject, version, created_at, expires_at) values
                         (:restaurant, :kind, :subject, :version, utc_timestamp(6), utc_timestamp(6) + interval :kept second)""")
@@ -53,7 +81,7 @@ public class RevocationLog {
                 .bind("kind", kind)
                 .bind("subject", Ids.bytes(subject))
                 .bind("version", version)
-                .bind("kept", KEPT.toSeconds())
+                .bind("kept", kept.toSeconds())
                 .fetch()
                 .rowsUpdated()
                 .then();
@@ -82,6 +110,7 @@ public class RevocationLog {
                 columns.number("id"),
                 switch (columns.text("kind")) {
                     case "session" -> new Revocation.Session(subject, until);
+                    case "key" -> new Revocation.Key(subject, until);
                     case "member" -> new Revocation.Member(subject, columns.number("version"), until);
                     default -> throw new IllegalStateException("kind " + columns.text("kind"));
                 });

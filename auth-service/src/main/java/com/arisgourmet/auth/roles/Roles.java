@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
 /** The roles of each restaurant. */
 @Component
 public class Roles {
+    private static final String ONE =
+            "select name, permissions, version from roles where restaurant_id=:restaurant and name=:name";
+
     private final DatabaseClient database;
 
     Roles(DatabaseClient database) {
@@ -29,11 +32,18 @@ public class Roles {
     }
 
     public Mono<Role> find(UUID restaurantId, String name) {
-        return database.sql(
-                        "select name, permissions, version from roles where restaurant_id=:restaurant and name=:name")
+        return one(ONE, restaurantId, name);
+    }
+
+    /** Like {@link #find}, and nobody else changes the row until the transaction ends. */
+    Mono<Role> lock(UUID restaurantId, String name) {
+        return one(ONE + " for update", restaurantId, name);
+    }
+
+    Mono<Long> count(UUID restaurantId) {
+        return database.sql("select count(*) from roles where restaurant_id=:restaurant")
                 .bind("restaurant", Ids.bytes(restaurantId))
-                .bind("name", name)
-                .map(Roles::role)
+                .mapValue(Long.class)
                 .one();
     }
 
@@ -51,7 +61,8 @@ public class Roles {
         return permissions.isEmpty() ? List.of() : List.of(permissions.split(" ", -1));
     }
 
-    private Mono<Long> insert(UUID restaurantId, Role role) {
+    /** Errors with DuplicateKeyException if the restaurant has a role of that name. */
+    Mono<Long> insert(UUID restaurantId, Role role) {
         return database.sql("""
                         insert into roles (restaurant_id, name, permissions, version)
                         values (:restaurant, :name, :permissions, :version)""")
@@ -61,6 +72,45 @@ public class Roles {
                 .bind("version", role.version())
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** Writes the permissions; the row is locked by the caller's transaction. */
+    Mono<Long> update(UUID restaurantId, Role role) {
+        return database.sql("""
+                        update roles set permissions=:permissions, version=:version
+                        where restaurant_id=:restaurant and name=:name""")
+                .bind("permissions", String.join(" ", role.permissions()))
+                .bind("version", role.version())
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("name", role.name())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Errors with DataIntegrityViolationException if somebody has it. */
+    Mono<Long> delete(UUID restaurantId, String name) {
+        return database.sql("delete from roles where restaurant_id=:restaurant and name=:name")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("name", name)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Gives everybody who has the role their next version. */
+    Mono<Long> renewHolders(UUID restaurantId, String name) {
+        return database.sql("update staff set version=version + 1 where restaurant_id=:restaurant and role=:name")
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("name", name)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Role> one(String sql, UUID restaurantId, String name) {
+        return database.sql(sql)
+                .bind("restaurant", Ids.bytes(restaurantId))
+                .bind("name", name)
+                .map(Roles::role)
+                .one();
     }
 
     private static Role role(Readable row) {

@@ -97,6 +97,11 @@ public class Throttle {
         return waitMillis(key("mailed", address), limits.mailedTokens()).flatMap(Throttle::refuseIfWaiting);
     }
 
+    /** Errors with a 429 problem if too many pairing codes were presented from that address. */
+    public Mono<Void> pairing(String address) {
+        return waitMillis(key("pairing", address), limits.pairings()).flatMap(Throttle::refuseIfWaiting);
+    }
+
     private Mono<Void> forget(String key) {
         return redis.delete(key)
                 .timeout(PATIENCE)

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resetsPerAccount mails asked for by whoever, wherever: more would only bury the ones sent
  * @param resetsPerAddress mails asked for from one address, for whatever account
  * @param mailedTokens tokens presented from one address
+ * @param pairings pairing codes presented from one address
  */
 @ConfigurationProperties("aris.throttle")
 record ThrottleLimits(
@@ -25,4 +26,5 @@ record ThrottleLimits(
         @DefaultValue("5") int resetsPerAccount,
         @DefaultValue("60") int resetsPerAddress,
         @DefaultValue("120") int mailedTokens,
+        @DefaultValue("20") int pairings,
         @DefaultValue("5m") Duration window) {}

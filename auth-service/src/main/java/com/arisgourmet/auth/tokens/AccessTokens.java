@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 
 /** Issues staff access tokens. */
 @Component
-class AccessTokens {
-    static final Duration LIFE = RevocationLog.TOKEN_LIFE;
+public class AccessTokens {
+    public static final Duration LIFE = RevocationLog.TOKEN_LIFE;
 
     private final SigningKeys keys;
     private final Clock clock;
@@ -27,7 +27,8 @@ class AccessTokens {
         this.clock = clock;
     }
 
-    Mono<String> issue(Account account, UUID sid) {
+    /** @param sid what the token belongs to: it ends with it */
+    public Mono<String> issue(Account account, UUID sid) {
         Instant now = clock.instant();
         return keys.sign(new JWTClaimsSet.Builder()
                 .issuer(TokenIssuer.AUTH)

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** Reads what an access token says about somebody, as it is now. */
 @Component
-class Accounts {
+public class Accounts {
     private static final String SELECT = """
             select s.id, s.restaurant_id, s.role, s.password_hash, s.active, s.version, r.currency, o.permissions
             from staff s
@@ -35,7 +35,7 @@ class Accounts {
                 .one();
     }
 
-    Mono<Account> byId(UUID restaurantId, UUID staffId) {
+    public Mono<Account> byId(UUID restaurantId, UUID staffId) {
         return database.sql(SELECT + "where s.restaurant_id=:restaurant and s.id=:id")
                 .bind("restaurant", Ids.bytes(restaurantId))
                 .bind("id", Ids.bytes(staffId))

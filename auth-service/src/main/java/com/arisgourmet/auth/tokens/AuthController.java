@@ -1,5 +1,6 @@
 package com.arisgourmet.auth.tokens;
 
+import com.arisgourmet.auth.cookies.SecretCookie;
 import com.arisgourmet.auth.throttle.ClientAddress;
 import com.arisgourmet.auth.tokens.domain.Client;
 import com.arisgourmet.auth.tokens.domain.Grant;
@@ -32,8 +33,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/auth")
 class AuthController {
-    private static final String CLIENT = "X-Client";
-
     private final LogIn logIn;
     private final RotateRefreshToken rotate;
     private final LogOut logOut;
@@ -75,7 +74,7 @@ class AuthController {
     @OpenToAnyone(because = "this is how one gets a token; throttled by account and address")
     @PostMapping("/login")
     Mono<ResponseEntity<TokenResponse>> logIn(@Valid @RequestBody Credentials credentials, ServerHttpRequest request) {
-        Client client = isWeb(request) ? Client.WEB : Client.OTHER;
+        Client client = SecretCookie.isWanted(request) ? Client.WEB : Client.OTHER;
         return logIn.run(credentials, client, ClientAddress.of(request))
                 .switchIfEmpty(Mono.error(() ->
                         new ProblemException(ProblemType.UNAUTHORIZED, "Restaurant, address or password is wrong.")))
@@ -107,7 +106,7 @@ class AuthController {
     @PostMapping("/logout")
     Mono<ResponseEntity<Void>> logOut(
             @Valid @RequestBody(required = false) @Nullable RefreshRequest body, ServerHttpRequest request) {
-        String cleared = RefreshCookie.of(request).cleared().toString();
+        String cleared = SecretCookie.refresh(request).cleared().toString();
         return Mono.justOrEmpty(held(body, request))
                 .flatMap(logOut::run)
                 .thenReturn(ResponseEntity.noContent()
@@ -122,7 +121,7 @@ class AuthController {
         if (client == Client.WEB) {
             response.header(
                     HttpHeaders.SET_COOKIE,
-                    RefreshCookie.of(request).holding(refreshToken, life).toString());
+                    SecretCookie.refresh(request).holding(refreshToken, life).toString());
         }
         return accessTokens
                 .issue(grant.account(), grant.refreshToken().sid())
@@ -136,17 +135,13 @@ class AuthController {
 
     private Optional<RefreshToken> held(@Nullable RefreshRequest body, ServerHttpRequest request) {
         Optional<String> value = body == null || body.refreshToken() == null
-                ? RefreshCookie.of(request).read(request)
+                ? SecretCookie.refresh(request).read(request)
                 : Optional.of(body.refreshToken());
         return value.flatMap(refreshTokens::decode);
     }
 
     private static boolean isInBody(@Nullable RefreshRequest body) {
         return body != null && body.refreshToken() != null;
-    }
-
-    private static boolean isWeb(ServerHttpRequest request) {
-        return "web".equalsIgnoreCase(request.getHeaders().getFirst(CLIENT));
     }
 
     private static ProblemException refused() {

@@ -48,22 +48,32 @@ class RotateRefreshToken {
         Instant now = clock.instant();
         return transactions.run(() -> families.spend(token, now)
                 .flatMap(spent -> families.of(token)
-                        .flatMap(family -> spent ? successor(family, token) : examine(family, token, now)))
+                        .flatMap(family ->
+                                spent ? successor(family, token, AuditEvent.REFRESHED) : examine(family, token, now)))
                 .defaultIfEmpty(new Rotation.Refused()));
     }
 
     private Mono<Rotation> examine(Family family, RefreshToken token, Instant now) {
         return switch (family.judge(token, now)) {
-            case SUCCESSOR_AGAIN -> successor(family, token);
+            case SUCCESSOR_AGAIN -> successor(family, token, AuditEvent.REFRESH_REPEATED);
             case REUSED -> revoke(family);
-            case REFUSED -> Mono.just(new Rotation.Refused());
+            case REFUSED -> refuse(family);
         };
     }
 
-    private Mono<Rotation> successor(Family family, RefreshToken token) {
+    private Mono<Rotation> successor(Family family, RefreshToken token, AuditEvent event) {
         return accounts.byId(family.restaurantId(), family.staffId())
                 .filter(Account::active)
-                .map(account -> new Rotation.Rotated(new Grant(account, token.next(), family.expiresAt())));
+                .flatMap(account -> audit.add(AuditRecord.own(family.restaurantId(), event, family.staffId(), null))
+                        .<Rotation>thenReturn(
+                                new Rotation.Rotated(new Grant(account, token.next(), family.expiresAt()))))
+                .switchIfEmpty(Mono.defer(() -> refuse(family)));
+    }
+
+    private Mono<Rotation> refuse(Family family) {
+        return audit.add(new AuditRecord(
+                        family.restaurantId(), AuditEvent.REFRESH_REFUSED, null, family.staffId(), null))
+                .thenReturn(new Rotation.Refused());
     }
 
     private Mono<Rotation> revoke(Family family) {

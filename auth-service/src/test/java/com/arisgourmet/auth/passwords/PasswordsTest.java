@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,7 +15,7 @@ import reactor.test.StepVerifier;
 class PasswordsTest {
     @Test
     void aHashIsAPhcStringWithTheChosenCost() {
-        var passwords = new Passwords();
+        var passwords = new Passwords(new SimpleMeterRegistry());
         StepVerifier.create(passwords.hash("correct horse"))
                 .assertNext(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"))
                 .verifyComplete();
@@ -23,7 +24,7 @@ class PasswordsTest {
 
     @Test
     void onlyTheRightPasswordMatchesAndNoHashMatchesNothing() {
-        var passwords = new Passwords();
+        var passwords = new Passwords(new SimpleMeterRegistry());
         StepVerifier.create(passwords.hash("correct horse").flatMapMany(hash -> passwords
                         .matches("correct horse", hash)
                         .concatWith(passwords.matches("wrong horse", hash))

@@ -91,10 +91,6 @@ class RevocationIT extends AuthServiceTestBase {
         return SignedJWT.parse(text(answer, "$.access_token")).getJWTClaimsSet().getStringClaim("sid");
     }
 
-    private int status(String path, String token) {
-        return get(path, token).returnResult(Void.class).getStatus().value();
-    }
-
     private static boolean isOf(Revocation revocation, String sid) {
         return revocation instanceof Revocation.Session session && session.sid().equals(UUID.fromString(sid));
     }

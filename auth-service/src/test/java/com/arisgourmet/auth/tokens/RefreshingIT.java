@@ -3,24 +3,49 @@ package com.arisgourmet.auth.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.auth.AuthServiceTestBase;
+import com.arisgourmet.auth.MovableClock;
+import com.arisgourmet.auth.audit.AuditLog;
+import com.arisgourmet.auth.revocations.RevocationLog;
+import com.arisgourmet.auth.tokens.domain.Family;
 import com.arisgourmet.auth.tokens.domain.RefreshToken;
 import com.arisgourmet.auth.tokens.domain.Rotation;
+import com.arisgourmet.defaults.persistence.Transactions;
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
 
 class RefreshingIT extends AuthServiceTestBase {
     @Autowired
-    private RotateRefreshToken rotate;
+    private Accounts accounts;
+
+    @Autowired
+    private RevocationLog revocations;
+
+    @Autowired
+    private AuditLog audit;
+
+    @Autowired
+    private Transactions transactions;
 
     @Autowired
     private RefreshTokens tokens;
 
     @Autowired
     private TokenFamilies families;
+
+    private final MovableClock clock = new MovableClock(Instant.now());
+    private RotateRefreshToken rotate;
+
+    @BeforeEach
+    void withTheTestsClock() {
+        rotate = new RotateRefreshToken(families, accounts, revocations, audit, transactions, clock);
+    }
 
     @Test
     void aThousandRefreshesOfOneTokenAtOnceLeaveOneLivingLineage() {
@@ -68,6 +93,48 @@ class RefreshingIT extends AuthServiceTestBase {
         RefreshToken first = signedIn();
         assertThat(rotate.run(first.next()).block()).isInstanceOf(Rotation.Refused.class);
         assertThat(rotated(first)).isTrue();
+    }
+
+    @Test
+    void theGraceOfTheTokenJustSpentEndsAfterTwentySeconds() {
+        RefreshToken first = signedIn();
+        assertThat(rotated(first)).isTrue();
+        clock.pass(Family.GRACE.minusMillis(1));
+        assertThat(rotated(first)).isTrue();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(rotate.run(first).block()).isInstanceOf(Rotation.Reused.class);
+    }
+
+    @Test
+    void refreshingDoesNotProlongASignIn() {
+        RefreshToken token = signedIn();
+        for (int hour = 0; hour < 13; hour++) {
+            clock.pass(Duration.ofHours(1));
+            assertThat(rotated(token)).isTrue();
+            token = token.next();
+        }
+        clock.pass(Duration.ofHours(1));
+        assertThat(rotate.run(token).block()).isInstanceOf(Rotation.Refused.class);
+    }
+
+    @Test
+    void everyOutcomeStandsInTheAuditLog() {
+        RefreshToken first = signedIn();
+        rotated(first);
+        rotated(first);
+        rotated(first.next());
+        assertThat(rotate.run(first).block()).isInstanceOf(Rotation.Reused.class);
+        assertThat(rotate.run(first.next().next()).block()).isInstanceOf(Rotation.Refused.class);
+
+        List<String> events =
+                JsonPath.read(body(get("/api/v1/audit", ownerToken())), "$.items[?(@.event =~ /refresh.*/)].event");
+        assertThat(events.reversed())
+                .containsExactly(
+                        "refresh.succeeded",
+                        "refresh.repeated",
+                        "refresh.succeeded",
+                        "refresh.reused",
+                        "refresh.refused");
     }
 
     private RefreshToken signedIn() {

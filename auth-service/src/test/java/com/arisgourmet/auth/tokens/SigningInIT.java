@@ -1,13 +1,16 @@
 package com.arisgourmet.auth.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.auth.AuthServiceTestBase;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -41,6 +44,24 @@ class SigningInIT extends AuthServiceTestBase {
                 body(logIn(slug, "nobody@example.com", PASSWORD).expectStatus().isUnauthorized()),
                 body(logIn("no-such-place", OWNER, PASSWORD).expectStatus().isUnauthorized()));
         assertThat(refusals.stream().map(SigningInIT::withoutTrace).distinct()).hasSize(1);
+    }
+
+    @Test
+    void everyRefusalCostsOneHash(@Autowired MeterRegistry meters) {
+        String luis = "luis@example.com";
+        String owner = ownerToken();
+        invite(owner, "a", luis, "waiter").expectStatus().isCreated();
+        var hashes = meters.get("executor.completed").tag("name", "argon2").functionCounter();
+        List<Runnable> refused = List.of(
+                () -> logIn(slug, OWNER, "wrong password").expectStatus().isUnauthorized(),
+                () -> logIn(slug, "nobody@example.com", PASSWORD).expectStatus().isUnauthorized(),
+                () -> logIn(slug, luis, PASSWORD).expectStatus().isUnauthorized(),
+                () -> logIn("no-such-place", OWNER, PASSWORD).expectStatus().isUnauthorized());
+        for (Runnable attempt : refused) {
+            double before = hashes.count();
+            attempt.run();
+            await().untilAsserted(() -> assertThat(hashes.count()).isEqualTo(before + 1));
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.arisgourmet.bench;
 
+import com.arisgourmet.bench.auth.Argon2Command;
+import com.arisgourmet.bench.auth.AuthBenchCommand;
 import com.arisgourmet.bench.binder.BinderBenchCommand;
 import com.arisgourmet.bench.binder.ConsumeCommand;
 import com.arisgourmet.bench.binder.ReadCommand;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
             CeilingCommand.class,
             BinderBenchCommand.class,
             ReadCommand.class,
-            ConsumeCommand.class
+            ConsumeCommand.class,
+            AuthBenchCommand.class,
+            Argon2Command.class
         })
 public final class Bench {
 

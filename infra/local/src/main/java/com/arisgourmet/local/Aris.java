@@ -8,6 +8,7 @@ import com.arisgourmet.local.cli.UpCommand;
 import com.arisgourmet.local.deadletters.DeadLettersCommand;
 import com.arisgourmet.local.deadletters.StreamsCommand;
 import com.arisgourmet.local.faults.FaultsCommand;
+import com.arisgourmet.local.keys.KeysCommand;
 import com.arisgourmet.local.outbox.OutboxCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             OutboxCommand.class,
             DeadLettersCommand.class,
             StreamsCommand.class,
+            KeysCommand.class,
             FaultsCommand.class,
             BenchCommand.class
         })

@@ -15,7 +15,7 @@ import org.junit.platform.launcher.TestIdentifier;
 public final class SkippedTests implements TestExecutionListener {
     public static final String NO_CONTAINER_ENGINE = "no container engine";
     public static final String NO_BROWSER = "no browser";
-    public static final String NO_DATA = "the real orders are not beside the project";
+    public static final String NO_DATA = "the shared data is not beside the project";
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {

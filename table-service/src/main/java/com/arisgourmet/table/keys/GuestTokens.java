@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 /** Issues guest tokens: bound to one table session, without any permission, four hours at most. */
 @Component
 public class GuestTokens {
-    private static final Duration LIFE = Duration.ofHours(4);
+    static final Duration LIFE = Duration.ofHours(4);
 
     private final SigningKeys keys;
     private final Clock clock;

@@ -1,7 +1,11 @@
 package com.arisgourmet.table.keys;
 
 import com.arisgourmet.defaults.keys.KeyEncryption;
+import com.arisgourmet.defaults.keys.KeyJournal;
+import com.arisgourmet.defaults.keys.KeyProperties;
 import com.arisgourmet.defaults.keys.SigningKeys;
+import com.arisgourmet.defaults.keys.SigningKeysConfiguration;
+import com.arisgourmet.defaults.keys.domain.RotationSchedule;
 import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
@@ -11,16 +15,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
 
 /** The keys that sign guest tokens. This service checks its own tokens with them directly, staff's with auth-service's. */
 @Configuration(proxyBeanMethods = false)
+@Import(SigningKeysConfiguration.class)
 class KeysConfiguration {
 
     @Bean
-    SigningKeys signingKeys(
-            DatabaseClient database, @Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
-        return new SigningKeys(database, new KeyEncryption(key));
+    KeyEncryption keyEncryption(@Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
+        return new KeyEncryption(key);
+    }
+
+    @Bean
+    RotationSchedule rotationSchedule(KeyProperties properties) {
+        return properties.scheduleFor(GuestTokens.LIFE);
+    }
+
+    /** This service has no audit log: its own log tells. */
+    @Bean
+    KeyJournal keyJournal() {
+        return change -> Mono.empty();
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package com.arisgourmet.auth.roles.domain;
 
-import static com.arisgourmet.defaults.security.Permission.AUDIT_READ;
 import static com.arisgourmet.defaults.security.Permission.FLOOR_READ;
 import static com.arisgourmet.defaults.security.Permission.KITCHEN_READ;
 import static com.arisgourmet.defaults.security.Permission.MENU_AVAILABILITY;
-import static com.arisgourmet.defaults.security.Permission.MENU_WRITE;
 import static com.arisgourmet.defaults.security.Permission.ORDER_ACCEPT;
 import static com.arisgourmet.defaults.security.Permission.ORDER_PLACE;
 import static com.arisgourmet.defaults.security.Permission.ORDER_PREPARE;
@@ -13,39 +11,17 @@ import static com.arisgourmet.defaults.security.Permission.ORDER_RECALL;
 import static com.arisgourmet.defaults.security.Permission.ORDER_SERVE;
 import static com.arisgourmet.defaults.security.Permission.ORDER_VOID;
 import static com.arisgourmet.defaults.security.Permission.PAYMENT_TAKE;
-import static com.arisgourmet.defaults.security.Permission.REPORT_READ;
 import static com.arisgourmet.defaults.security.Permission.RESERVATION_MANAGE;
-import static com.arisgourmet.defaults.security.Permission.RESTAURANT_MANAGE;
 import static com.arisgourmet.defaults.security.Permission.SESSION_MANAGE;
-import static com.arisgourmet.defaults.security.Permission.STAFF_MANAGE;
 import static com.arisgourmet.defaults.security.Permission.TABLE_READ;
 import static com.arisgourmet.defaults.security.Permission.TABLE_WRITE;
 
+import com.arisgourmet.defaults.security.Permission;
 import java.util.List;
 
 /** The roles every restaurant starts with. */
 public final class DefaultRoles {
-    private static final List<String> EVERYTHING = List.of(
-            MENU_WRITE,
-            MENU_AVAILABILITY,
-            TABLE_WRITE,
-            TABLE_READ,
-            SESSION_MANAGE,
-            FLOOR_READ,
-            KITCHEN_READ,
-            ORDER_PLACE,
-            ORDER_READ,
-            ORDER_ACCEPT,
-            ORDER_PREPARE,
-            ORDER_SERVE,
-            ORDER_VOID,
-            ORDER_RECALL,
-            PAYMENT_TAKE,
-            REPORT_READ,
-            STAFF_MANAGE,
-            RESERVATION_MANAGE,
-            RESTAURANT_MANAGE,
-            AUDIT_READ);
+    private static final List<String> EVERYTHING = List.copyOf(Permission.ALL);
 
     private static final List<Role> ALL = List.of(
             new Role(Role.OWNER, EVERYTHING, 1),

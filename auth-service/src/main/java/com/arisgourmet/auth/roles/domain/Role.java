@@ -10,7 +10,14 @@ import java.util.List;
 public record Role(String name, List<String> permissions, long version) {
     public static final String OWNER = "owner";
 
+    /** What tokens call somebody at a table, which is no role of staff. */
+    public static final String GUEST = "guest";
+
     public Role {
         permissions = permissions.stream().sorted().toList();
+    }
+
+    public boolean isOwner() {
+        return name.equals(OWNER);
     }
 }

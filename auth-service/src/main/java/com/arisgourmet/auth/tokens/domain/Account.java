@@ -1,6 +1,7 @@
 package com.arisgourmet.auth.tokens.domain;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record Account(
         @Nullable String passwordHash,
         boolean active,
         long version) {
+
+    /** @return the same member, who may do less */
+    public Account without(Set<String> forbidden) {
+        List<String> remaining = permissions.stream()
+                .filter(permission -> !forbidden.contains(permission))
+                .toList();
+        return new Account(staffId, restaurantId, role, remaining, currency, passwordHash, active, version);
+    }
 
     @Override
     public String toString() {

@@ -1,15 +1,12 @@
 package com.arisgourmet.bench.figures;
 
-import com.arisgourmet.bench.NotMeasurable;
-import java.io.IOException;
+import com.arisgourmet.bench.JsonFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a benchmark came to.
@@ -64,15 +61,6 @@ public record Report<T>(
     }
 
     public void write(Path to, List<Goal> goals) {
-        try {
-            Files.write(
-                    to,
-                    JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(asJson(goals)));
-        } catch (IOException e) {
-            throw new NotMeasurable("%s cannot be written: %s".formatted(to, e.getMessage()), e);
-        }
+        JsonFile.write(asJson(goals), to);
     }
 }

@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast it is, beside what else there is.",
-        subcommands = {RelayBenchCommand.class, BinderBenchCommand.class})
+        subcommands = {RelayBenchCommand.class, BinderBenchCommand.class, AuthBenchCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to measure: relay, binder");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Say what to measure: relay, binder, auth");
     }
 }

@@ -25,7 +25,7 @@ final class DiscardCommand extends LetterCommand {
     }
 
     @Override
-    void print(List<JsonNode> answers, PrintWriter out) {
+    protected void print(List<JsonNode> answers, PrintWriter out) {
         out.printf("Dead letter %s of %s is discarded.%n", id, group);
     }
 }

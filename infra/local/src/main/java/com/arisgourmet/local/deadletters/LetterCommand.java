@@ -2,6 +2,7 @@ package com.arisgourmet.local.deadletters;
 
 import com.arisgourmet.local.Problem;
 import com.arisgourmet.local.management.ManagementPort;
+import com.arisgourmet.local.management.ServicesCommand;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ abstract class LetterCommand extends ServicesCommand {
     String id = "";
 
     @Override
-    final List<JsonNode> ask(List<ManagementPort> services) {
+    protected final List<JsonNode> ask(List<ManagementPort> services) {
         return services.stream()
                 .map(this::ask)
                 .flatMap(Optional::stream)

@@ -3,6 +3,7 @@ package com.arisgourmet.local.deadletters;
 import com.arisgourmet.local.Problem;
 import com.arisgourmet.local.console.Table;
 import com.arisgourmet.local.management.ManagementPort;
+import com.arisgourmet.local.management.ServicesCommand;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class ListCommand extends ServicesCommand {
     private @Nullable String cursor;
 
     @Override
-    List<JsonNode> ask(List<ManagementPort> services) {
+    protected List<JsonNode> ask(List<ManagementPort> services) {
         if (cursor != null && group == null) {
             throw new Problem("A cursor is one of a group: name it with --group.");
         }
@@ -55,7 +56,7 @@ final class ListCommand extends ServicesCommand {
     }
 
     @Override
-    void print(List<JsonNode> answers, PrintWriter out) {
+    protected void print(List<JsonNode> answers, PrintWriter out) {
         List<JsonNode> items = new ArrayList<>();
         answers.forEach(answer -> answer.path("items").forEach(items::add));
         if (items.isEmpty()) {

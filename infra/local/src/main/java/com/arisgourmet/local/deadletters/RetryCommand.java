@@ -21,7 +21,7 @@ final class RetryCommand extends LetterCommand {
     }
 
     @Override
-    void print(List<JsonNode> answers, PrintWriter out) {
+    protected void print(List<JsonNode> answers, PrintWriter out) {
         out.printf("Dead letter %s of %s is tried again.%n", id, group);
     }
 }

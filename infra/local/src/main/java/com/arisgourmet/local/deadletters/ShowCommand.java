@@ -18,7 +18,7 @@ final class ShowCommand extends LetterCommand {
     }
 
     @Override
-    void print(List<JsonNode> answers, PrintWriter out) {
+    protected void print(List<JsonNode> answers, PrintWriter out) {
         answers.getFirst()
                 .path("fields")
                 .propertyStream()

@@ -2,6 +2,7 @@ package com.arisgourmet.local.deadletters;
 
 import com.arisgourmet.local.console.Table;
 import com.arisgourmet.local.management.ManagementPort;
+import com.arisgourmet.local.management.ServicesCommand;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class StreamsCommand extends ServicesCommand {
             "group", "owner", "mode", "start", "pending", "lag", "behindMillis", "slowest", "since", "evictedFrom"));
 
     @Override
-    List<JsonNode> ask(List<ManagementPort> services) {
+    protected List<JsonNode> ask(List<ManagementPort> services) {
         Map<String, JsonNode> destinations = new LinkedHashMap<>();
         services.stream()
                 .map(service -> service.find("streams", Map.of()))
@@ -34,7 +35,7 @@ public final class StreamsCommand extends ServicesCommand {
     }
 
     @Override
-    void print(List<JsonNode> answers, PrintWriter out) {
+    protected void print(List<JsonNode> answers, PrintWriter out) {
         if (answers.isEmpty()) {
             out.println("No service reads a stream.");
         }

@@ -1,5 +1,10 @@
 package com.arisgourmet.defaults.keys;
 
+import com.arisgourmet.defaults.keys.StoredKeys.StoredKey;
+import com.arisgourmet.defaults.keys.domain.KeyRing;
+import com.arisgourmet.defaults.keys.domain.KeyState;
+import com.arisgourmet.defaults.keys.domain.KeyTimes;
+import com.arisgourmet.defaults.keys.domain.RotationSchedule;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -8,6 +13,7 @@ import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -15,7 +21,9 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -24,36 +32,38 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.dao.DuplicateKeyException;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * The key pairs a token-signing service owns (P-256, ES256), kept in its table {@code signing_keys} and encrypted there with
- * the {@link KeyEncryption key-encryption key}. The newest one signs; all are published. Instances share them through the
- * database, so a restart or a second instance signs with the same key. A service whose stored keys can't be decrypted does not
- * start; one that can't reach its database at that moment does, and loads them when they are needed first.
+ * The key pairs a token-signing service owns (P-256, ES256), kept in its table {@code signing_keys}. One signs; those a
+ * verifier may need are published ({@link KeyRing}). Instances share them through the database, and know of a change within
+ * {@link KeyRotation#ROUND}. A service whose stored keys can't be decrypted does not start; one that can't reach its database
+ * at that moment does, and loads them when they are needed first. While the database is away the keys last read serve on.
  */
 public final class SigningKeys implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration STARTING = Duration.ofMinutes(1);
 
-    private final DatabaseClient database;
-    private final KeyEncryption encryption;
-    private final Mono<List<ECKey>> keys;
+    private final StoredKeys stored;
+    private final RotationSchedule schedule;
+    private final Clock clock;
+    private final Mono<List<StoredKey>> firstRead;
+    private volatile List<StoredKey> lastRead = List.of();
     private volatile boolean running;
 
-    public SigningKeys(DatabaseClient database, KeyEncryption encryption) {
-        this.database = database;
-        this.encryption = encryption;
-        this.keys = load().filter(found -> !found.isEmpty())
-                .switchIfEmpty(Mono.defer(this::create).then(Mono.defer(this::load)))
-                .cacheInvalidateIf(List::isEmpty);
+    SigningKeys(StoredKeys stored, RotationSchedule schedule, Clock clock) {
+        this.stored = stored;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.firstRead = Mono.defer(this::reload).cacheInvalidateIf(List::isEmpty);
     }
 
     @Override
     public void start() {
-        keys.then()
+        keys().then()
                 .onErrorResume(
                         failure -> !(failure instanceof KeyEncryption.WrongKeyException),
                         failure -> Mono.fromRunnable(
@@ -78,14 +88,14 @@ public final class SigningKeys implements SmartLifecycle {
         return 0;
     }
 
-    /** @return the public halves, as a JWK set (RFC 7517) */
+    /** @return the public halves of those that are not retired, as a JWK set (RFC 7517) */
     public Mono<String> publicKeySet() {
-        return keys.map(found -> new JWKSet(List.copyOf(found)).toPublicJWKSet().toString());
+        return keys().map(keys -> published(keys).toString());
     }
 
     /** @return the claims as a signed access token */
     public Mono<String> sign(JWTClaimsSet claims) {
-        return keys.map(found -> sign(claims, found.getLast()));
+        return keys().map(keys -> sign(claims, signing(keys)));
     }
 
     /**
@@ -93,12 +103,62 @@ public final class SigningKeys implements SmartLifecycle {
      *     for the database, so it is not for event loops ({@code TokenVerifier} keeps to that).
      */
     public JWKSource<SecurityContext> asSource() {
-        return (selector, context) -> selector.select(new JWKSet(List.copyOf(loaded())).toPublicJWKSet());
+        return (selector, context) -> selector.select(published(loaded()));
     }
 
-    private List<ECKey> loaded() throws RemoteKeySourceException {
+    /** Reads them anew, and makes the first one if there is none. */
+    Mono<List<StoredKey>> reload() {
+        return stored.load()
+                .flatMap(found -> found.isEmpty() ? addFirst().then(stored.load()) : Mono.just(found))
+                .doOnNext(found -> lastRead = found);
+    }
+
+    KeyRing ring(List<StoredKey> keys) {
+        return new KeyRing(keys.stream().map(StoredKey::times).toList(), schedule);
+    }
+
+    static Mono<ECKey> generate() {
+        return Mono.fromCallable(() -> new ECKeyGenerator(Curve.P_256)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.ES256)
+                        .keyID(UUID.randomUUID().toString())
+                        .generate())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Mono<List<StoredKey>> keys() {
+        return Mono.defer(() -> lastRead.isEmpty() ? firstRead : Mono.just(lastRead));
+    }
+
+    private Mono<Void> addFirst() {
+        return generate()
+                .map(pair -> new StoredKey(
+                        new KeyRing(List.of(), schedule).replacement(pair.getKeyID(), clock.instant()), pair))
+                .flatMap(stored::add)
+                .onErrorComplete(DuplicateKeyException.class);
+    }
+
+    private JWKSet published(List<StoredKey> keys) {
+        KeyRing ring = ring(keys);
+        Instant now = clock.instant();
+        return new JWKSet(keys.stream()
+                .filter(key -> ring.stateOf(key.times(), now) != KeyState.RETIRED)
+                .map(key -> (JWK) key.pair().toPublicJWK())
+                .toList());
+    }
+
+    private ECKey signing(List<StoredKey> keys) {
+        KeyTimes signing = ring(keys).signing(clock.instant());
+        return keys.stream()
+                .filter(key -> key.times().equals(signing))
+                .findFirst()
+                .orElseThrow()
+                .pair();
+    }
+
+    private List<StoredKey> loaded() throws RemoteKeySourceException {
         try {
-            return keys.toFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return keys().toFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RemoteKeySourceException("interrupted while loading the signing keys", e);
@@ -119,29 +179,5 @@ public final class SigningKeys implements SmartLifecycle {
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key cannot be used", e);
         }
-    }
-
-    private Mono<List<ECKey>> load() {
-        return database.sql("select encrypted_key from signing_keys order by created_at, kid")
-                .map(row -> encryption.decrypt(String.valueOf(row.get("encrypted_key", String.class))))
-                .all()
-                .collectList();
-    }
-
-    private Mono<Long> create() {
-        return Mono.fromCallable(SigningKeys::generate).flatMap(key -> database.sql(
-                        "insert into signing_keys (kid, encrypted_key, created_at) values (:kid, :key, utc_timestamp(6))")
-                .bind("kid", key.getKeyID())
-                .bind("key", encryption.encrypt(key))
-                .fetch()
-                .rowsUpdated());
-    }
-
-    private static ECKey generate() throws JOSEException {
-        return new ECKeyGenerator(Curve.P_256)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256)
-                .keyID(UUID.randomUUID().toString())
-                .generate();
     }
 }

@@ -1,5 +1,7 @@
 package com.arisgourmet.defaults.security;
 
+import java.util.Set;
+
 /** Every permission there is. Endpoints ask for these, never for a role. */
 public final class Permission {
     public static final String MENU_WRITE = "menu:write";
@@ -22,6 +24,28 @@ public final class Permission {
     public static final String RESERVATION_MANAGE = "reservation:manage";
     public static final String RESTAURANT_MANAGE = "restaurant:manage";
     public static final String AUDIT_READ = "audit:read";
+
+    public static final Set<String> ALL = Set.of(
+            MENU_WRITE,
+            MENU_AVAILABILITY,
+            TABLE_READ,
+            TABLE_WRITE,
+            SESSION_MANAGE,
+            FLOOR_READ,
+            KITCHEN_READ,
+            ORDER_PLACE,
+            ORDER_READ,
+            ORDER_ACCEPT,
+            ORDER_PREPARE,
+            ORDER_SERVE,
+            ORDER_VOID,
+            ORDER_RECALL,
+            PAYMENT_TAKE,
+            REPORT_READ,
+            STAFF_MANAGE,
+            RESERVATION_MANAGE,
+            RESTAURANT_MANAGE,
+            AUDIT_READ);
 
     private Permission() {}
 }

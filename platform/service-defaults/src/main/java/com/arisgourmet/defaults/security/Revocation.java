@@ -5,18 +5,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ends staff tokens before they expire. */
+/** Ends tokens before they expire. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Revocation.Session.class, name = "session"),
-    @JsonSubTypes.Type(value = Revocation.Member.class, name = "member")
+    @JsonSubTypes.Type(value = Revocation.Member.class, name = "member"),
+    @JsonSubTypes.Type(value = Revocation.Key.class, name = "key")
 })
 public sealed interface Revocation {
 
     /** @return when the last token it ends has expired by itself */
     Instant until();
 
-    boolean ends(Caller.Staff caller);
+    boolean ends(Caller caller);
 
     /**
      * Somebody signed out, or a refresh token was copied.
@@ -25,8 +26,8 @@ public sealed interface Revocation {
      */
     record Session(UUID sid, Instant until) implements Revocation {
         @Override
-        public boolean ends(Caller.Staff caller) {
-            return sid.equals(caller.sid());
+        public boolean ends(Caller caller) {
+            return caller instanceof Caller.Staff staff && sid.equals(staff.sid());
         }
     }
 
@@ -37,8 +38,20 @@ public sealed interface Revocation {
      */
     record Member(UUID staffId, long version, Instant until) implements Revocation {
         @Override
-        public boolean ends(Caller.Staff caller) {
-            return staffId.equals(caller.staffId()) && caller.version() < version;
+        public boolean ends(Caller caller) {
+            return caller instanceof Caller.Staff staff && staffId.equals(staff.staffId()) && staff.version() < version;
+        }
+    }
+
+    /**
+     * A signing key leaked: whatever it signed may be anybody's.
+     *
+     * @param kid the key's id
+     */
+    record Key(UUID kid, Instant until) implements Revocation {
+        @Override
+        public boolean ends(Caller caller) {
+            return kid.equals(TokenVerifier.kidOf(caller.token()));
         }
     }
 }

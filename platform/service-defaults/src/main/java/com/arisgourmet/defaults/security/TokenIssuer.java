@@ -3,10 +3,13 @@ package com.arisgourmet.defaults.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -16,6 +19,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -30,7 +34,9 @@ public final class TokenIssuer {
     public static final String TABLE = "aris-table";
     public static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-    private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
+    /** For how long a verifier may trust a key it fetched, if it cannot fetch them anew. */
+    public static final Duration LONGEST_TRUST = Duration.ofHours(4);
+
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int LARGEST_KEY_SET = 50 * 1024;
 
@@ -40,7 +46,7 @@ public final class TokenIssuer {
     public TokenIssuer(String name, JWKSource<SecurityContext> keys) {
         this.name = name;
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        processor.setJWSKeySelector(selector(keys));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 AUDIENCE,
                 new JWTClaimsSet.Builder().issuer(name).build(),
@@ -55,11 +61,24 @@ public final class TokenIssuer {
                     name,
                     JWKSourceBuilder.create(URI.create(jwksAddress).toURL(), retriever)
                             .retrying(true)
-                            .outageTolerant(OUTAGE_MILLIS)
+                            .outageTolerant(LONGEST_TRUST.toMillis())
                             .build());
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(jwksAddress, e);
         }
+    }
+
+    /** Which of the keys may have signed a token: one of the algorithm, type and id in its header, meant for signing. */
+    static JWSKeySelector<SecurityContext> selector(JWKSource<SecurityContext> keys) {
+        return new JWSVerificationKeySelector<>(
+                JWSAlgorithm.ES256, (wanted, context) -> keys.get(wanted, context).stream()
+                        .filter(TokenIssuer::mayVerify)
+                        .toList());
+    }
+
+    /** What a key is said to be for (RFC 7517, section 4.3), which the library leaves to us. */
+    private static boolean mayVerify(JWK key) {
+        return key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY);
     }
 
     String name() {

@@ -75,6 +75,16 @@ public final class TokenVerifier {
         return SignedJWT.parse(verifiedToken).getJWTClaimsSet().getExpirationTime();
     }
 
+    /** @return the id of the key that signed it; null if it is none of ours. Only for a token that was verified before. */
+    static @Nullable UUID kidOf(String verifiedToken) {
+        try {
+            String kid = SignedJWT.parse(verifiedToken).getHeader().getKeyID();
+            return kid == null ? null : UUID.fromString(kid);
+        } catch (ParseException | IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
     static ProblemException unauthorized() {
         return new ProblemException(ProblemType.UNAUTHORIZED, "Sign in again, or scan the table's code again.");
     }

@@ -1,6 +1,5 @@
-package com.arisgourmet.local.deadletters;
+package com.arisgourmet.local.management;
 
-import com.arisgourmet.local.management.ManagementPort;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the commands have in common: which services they ask, and in which form they tell the answer. */
-abstract class ServicesCommand implements Callable<Integer> {
+public abstract class ServicesCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -40,7 +39,7 @@ abstract class ServicesCommand implements Callable<Integer> {
         return 0;
     }
 
-    abstract List<JsonNode> ask(List<ManagementPort> services);
+    protected abstract List<JsonNode> ask(List<ManagementPort> services);
 
-    abstract void print(List<JsonNode> answers, PrintWriter out);
+    protected abstract void print(List<JsonNode> answers, PrintWriter out);
 }
