@@ -16,16 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  * The system of this test run: started at the first call, or found running, and stopped when the JVM ends unless {@code
  * ARIS_E2E_KEEP} is set.
  */
-final class RunningSystem {
+public final class RunningSystem {
     private static final Path ROOT = root();
     private static final Path DATA = Path.of("target", "aris").toAbsolutePath();
-    private static final int PORT_OFFSET = 4_000;
+    private static final int PORT_OFFSET =
+            named("ARIS_E2E_PORT_OFFSET").map(Integer::parseInt).orElse(4_000);
     private static final int MANAGEMENT_OFFSET = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RunningSystem() {}
 
-    static URI gateway() {
+    public static URI gateway() {
         return Holder.GATEWAY;
     }
 
@@ -37,6 +38,22 @@ final class RunningSystem {
     /** @param port the service's usual port, 8081 to 8084 */
     static URI management(int port) {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET + MANAGEMENT_OFFSET));
+    }
+
+    /** @param path from the checkout's root */
+    public static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+
+    /** @return one of the secrets made for this installation */
+    public static String secret(String name) {
+        gateway();
+        return JSON.readTree(DATA.resolve("secrets.json").toFile()).get(name).asString();
+    }
+
+    /** @return what is added to every usual port */
+    static int portOffset() {
+        return PORT_OFFSET;
     }
 
     /** @return the folder of the services' logs */
