@@ -27,6 +27,7 @@ public abstract class GatewayIT {
         registry.add("aris.order-url", ORDER::url);
         registry.add("aris.table-url", TABLE::url);
         registry.add("aris.catalog-url", CATALOG::url);
+        registry.add("aris.edge.allowed-origins", () -> "https://friend.example");
         registry.add("aris.auth-url", () -> "http://127.0.0.1:1");
         registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
     }

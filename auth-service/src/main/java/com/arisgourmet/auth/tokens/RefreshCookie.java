@@ -7,13 +7,13 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The refresh token of web clients: HttpOnly, SameSite=Strict, sent to {@code /api/v1/auth} alone. Over https it is Secure and
- * named with the {@code __Secure-} prefix, so that no plain-text page can set it; over plain http (local mode) neither is
- * possible.
+ * The refresh token of web clients: HttpOnly, SameSite=Strict. Over https it is Secure and named with the {@code __Host-} prefix,
+ * so that neither a plain-text page nor one of another host of the domain can set it; the prefix wants the path {@code /}. Over
+ * plain http (local mode) it is possible to be neither, and the cookie goes to {@code /api/v1/auth} alone.
  */
 record RefreshCookie(boolean secure) {
     private static final String NAME = "aris_refresh";
-    private static final String SECURE_NAME = "__Secure-" + NAME;
+    private static final String SECURE_NAME = "__Host-" + NAME;
     private static final String PATH = "/api/v1/auth";
 
     static RefreshCookie of(ServerHttpRequest request) {
@@ -40,7 +40,7 @@ record RefreshCookie(boolean secure) {
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict")
-                .path(PATH)
+                .path(secure ? "/" : PATH)
                 .maxAge(life)
                 .build();
     }

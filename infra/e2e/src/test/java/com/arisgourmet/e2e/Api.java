@@ -78,10 +78,28 @@ public final class Api {
 
     /** @param body empty for none */
     public Answer call(String method, String path, Map<String, String> headers, String body) {
+        return send(request(method, path, headers, body), body);
+    }
+
+    /** @return how long the answer took, which nobody looks at */
+    public Duration timeOf(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest request = request(method, path, headers, body).build();
+        long start = System.nanoTime();
+        try {
+            HTTP.send(request, BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new AssertionError(request.uri() + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private HttpRequest.Builder request(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = request(path);
         headers.forEach(request::header);
-        return send(
-                request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)), body);
+        return request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
     private HttpRequest.Builder request(String path) {

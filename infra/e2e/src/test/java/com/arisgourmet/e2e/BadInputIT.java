@@ -152,6 +152,19 @@ class BadInputIT {
     }
 
     @Test
+    void aRefusalSaysNothingOfTheInsideWhateverTheHeaders() {
+        Api owner = restaurant.owner();
+        problem(
+                owner.call("GET", "/api/v1/orders", Map.of("Content-Type", "multipart/form-data"), ""),
+                400,
+                "malformed-body");
+        problem(owner.call("GET", "/api/v1/orders/x", Map.of("Accept-Language", "<x>"), ""), 400, "invalid-request");
+        Answer text = owner.post("/api/v1/quotes", "x", "text/plain", "k5");
+        problem(text, 415, "unsupported-media-type");
+        assertThat(text.raw().body()).doesNotContain("arisgourmet", "java");
+    }
+
+    @Test
     void whatIsNotThePublicApiIsNotRouted() {
         Stream.of("/actuator/health", "/internal/openapi", "/api/v1/../actuator/env", "/api/v1/nothing")
                 .forEach(path ->

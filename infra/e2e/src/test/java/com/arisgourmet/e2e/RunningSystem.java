@@ -14,15 +14,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The system of this test run: started at the first call, or found running, and stopped when the JVM ends unless {@code
- * ARIS_E2E_KEEP} is set.
+ * ARIS_E2E_KEEP} is set. With the system property {@code aris.home} the one that is running there, which stays.
  */
 public final class RunningSystem {
     private static final Path ROOT = root();
-    private static final Path DATA = Path.of("target", "aris").toAbsolutePath();
-    private static final int PORT_OFFSET =
-            named("ARIS_E2E_PORT_OFFSET").map(Integer::parseInt).orElse(4_000);
+    /** Set by an {@code aris} command, which looks at the system that is running there. */
+    private static final Optional<Path> FOUND =
+            Optional.ofNullable(System.getProperty("aris.home")).map(Path::of);
+
+    private static final Path DATA =
+            FOUND.orElseGet(() -> Path.of("target", "aris").toAbsolutePath());
     private static final int MANAGEMENT_OFFSET = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int GATEWAY_PORT = 8_080;
+    private static final int PORT_OFFSET = FOUND.map(running -> state().getPort() - GATEWAY_PORT)
+            .orElseGet(
+                    () -> named("ARIS_E2E_PORT_OFFSET").map(Integer::parseInt).orElse(4_000));
 
     private RunningSystem() {}
 
@@ -36,7 +43,7 @@ public final class RunningSystem {
     }
 
     /** @param port the service's usual port, 8081 to 8084 */
-    static URI management(int port) {
+    public static URI management(int port) {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET + MANAGEMENT_OFFSET));
     }
 
@@ -54,6 +61,19 @@ public final class RunningSystem {
     /** @return what is added to every usual port */
     static int portOffset() {
         return PORT_OFFSET;
+    }
+
+    /** @return the service's process */
+    public static long pid(String service) {
+        gateway();
+        return JSON.readTree(DATA.resolve("state.json").toFile())
+                .get("components")
+                .valueStream()
+                .filter(component -> component.get("name").asString().equals(service))
+                .findFirst()
+                .orElseThrow()
+                .get("pid")
+                .asLong();
     }
 
     /** @return the folder of the services' logs */
@@ -114,6 +134,10 @@ public final class RunningSystem {
     }
 
     private static URI start() {
+        return FOUND.isPresent() ? state() : up();
+    }
+
+    private static URI up() {
         List<String> up =
                 new ArrayList<>(List.of("up", "--detach", "--no-demo", "--port-offset", Integer.toString(PORT_OFFSET)));
         named("ARIS_TEST_MYSQL_URL").ifPresent(url -> up.addAll(List.of("--mysql", url)));
@@ -127,11 +151,16 @@ public final class RunningSystem {
                 throw new IllegalStateException(
                         "./aris up failed:\n" + Files.readString(DATA.resolveSibling("aris-up.log")));
             }
-            JsonNode state = JSON.readTree(DATA.resolve("state.json").toFile());
-            return URI.create(state.get("gatewayUrl").asString());
+            return state();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @return where the gateway is, as {@code up} has written */
+    private static URI state() {
+        JsonNode state = JSON.readTree(DATA.resolve("state.json").toFile());
+        return URI.create(state.get("gatewayUrl").asString());
     }
 
     private static Optional<String> named(String variable) {
