@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an error.
+ * What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an
+ * error.
  */
 class BadInputIT {
     private static DemoRestaurant restaurant;

@@ -10,6 +10,8 @@ import com.arisgourmet.local.deadletters.StreamsCommand;
 import com.arisgourmet.local.faults.FaultsCommand;
 import com.arisgourmet.local.outbox.OutboxCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
+import com.arisgourmet.local.trials.FuzzCommand;
+import com.arisgourmet.local.trials.WallsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             StreamsCommand.class,
             FaultsCommand.class,
+            FuzzCommand.class,
+            WallsCommand.class,
             BenchCommand.class
         })
 public final class Aris {

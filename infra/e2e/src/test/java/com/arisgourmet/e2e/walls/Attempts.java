@@ -1,10 +1,12 @@
 package com.arisgourmet.e2e.walls;
 
+import com.arisgourmet.e2e.Api;
 import com.arisgourmet.e2e.Api.Answer;
 import com.arisgourmet.e2e.described.Description;
 import com.arisgourmet.e2e.described.Operation;
 import com.arisgourmet.e2e.described.ValidInput;
 import com.arisgourmet.e2e.walls.Verdict.Asked;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Requests that are well-formed in everything, with ids of our choice in path, query and body; and each says in the query and in a
- * header that it is for our restaurant.
+ * Requests that are well-formed in everything, with ids of our choice in path, query and body; and each says in the
+ * query and in a header that it is for our restaurant.
  */
 final class Attempts {
     private final Description description;
@@ -57,6 +59,15 @@ final class Attempts {
     }
 
     Answer send(Attempt attempt, Visitor visitor) {
+        return visitor.api().call(attempt.method(), attempt.path(), headers(attempt), attempt.body());
+    }
+
+    /** @return how long the answer took, which is thrown away */
+    Duration timeOf(Attempt attempt, Api api) {
+        return api.timeOf(attempt.method(), attempt.path(), headers(attempt), attempt.body());
+    }
+
+    private Map<String, String> headers(Attempt attempt) {
         Map<String, String> headers = new HashMap<>(Map.of(
                 "If-Match",
                 "\"1\"",
@@ -69,6 +80,6 @@ final class Attempts {
         if (!attempt.body().isEmpty()) {
             headers.put("Content-Type", "application/json");
         }
-        return visitor.api().call(attempt.method(), attempt.path(), headers, attempt.body());
+        return headers;
     }
 }

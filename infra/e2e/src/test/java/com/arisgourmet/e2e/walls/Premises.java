@@ -112,6 +112,15 @@ record Premises(
         return things;
     }
 
+    String restaurantId() {
+        return restaurant
+                .owner()
+                .get("/api/v1/restaurants/current")
+                .require(200)
+                .get("id")
+                .asString();
+    }
+
     /** @return the order's id */
     String placeOrder() {
         return place(restaurant, guest).get("id").asString();

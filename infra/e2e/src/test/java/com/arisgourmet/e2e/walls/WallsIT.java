@@ -36,7 +36,7 @@ class WallsIT {
     @BeforeAll
     static void build() throws Exception {
         ours = Premises.open();
-        attempts = new Attempts(Description.running(), restaurantId());
+        attempts = new Attempts(Description.running(), ours.restaurantId());
         visitors = new ArrayList<>(ours.people());
         visitors.addAll(Premises.open().strangersTo(ours));
         visitors.addAll(BadTokens.visitors(ours));
@@ -134,15 +134,6 @@ class WallsIT {
         return visitor.notTheirs().equals(ours.things())
                 ? secrets
                 : Set.copyOf(visitor.notTheirs().ids().values());
-    }
-
-    private static String restaurantId() {
-        return ours.restaurant()
-                .owner()
-                .get("/api/v1/restaurants/current")
-                .require(200)
-                .get("id")
-                .asString();
     }
 
     /** Out of every list that the owner has. */
