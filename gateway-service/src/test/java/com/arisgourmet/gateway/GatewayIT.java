@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A whole gateway with a real Redis; {@link StandIn}s where the services would be. One application for all its tests. */
+/**
+ * A whole gateway with a real Redis; {@link StandIn}s where the services would be. One application for all its tests.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @AutoConfigureWebTestClient
 @Import(Fleet.class)

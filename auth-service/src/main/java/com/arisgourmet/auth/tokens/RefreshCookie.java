@@ -7,9 +7,10 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The refresh token of web clients: HttpOnly, SameSite=Strict. Over https it is Secure and named with the {@code __Host-} prefix,
- * so that neither a plain-text page nor one of another host of the domain can set it; the prefix wants the path {@code /}. Over
- * plain http (local mode) it is possible to be neither, and the cookie goes to {@code /api/v1/auth} alone.
+ * The refresh token of web clients: HttpOnly, SameSite=Strict. Over https it is Secure and named with the {@code
+ * __Host-} prefix, so that neither a plain-text page nor one of another host of the domain can set it; the prefix wants
+ * the path {@code /}. Over plain http (local mode) it is possible to be neither, and the cookie goes to {@code
+ * /api/v1/auth} alone.
  */
 record RefreshCookie(boolean secure) {
     private static final String NAME = "aris_refresh";

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts requests in Redis, for all gateways together, by the generic cell rate algorithm (ITU-T I.371): of each limit only the
- * instant is kept at which its bucket will be full again. While Redis is away nothing is limited, and nobody waits for it more
- * than once a second.
+ * Counts requests in Redis, for all gateways together, by the generic cell rate algorithm (ITU-T I.371): of each limit
+ * only the instant is kept at which its bucket will be full again. While Redis is away nothing is limited, and nobody
+ * waits for it more than once a second.
  */
 @Component
 class Buckets {
@@ -20,7 +20,10 @@ class Buckets {
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final long LEFT_ALONE_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** KEYS[1] bucket, ARGV microseconds a request and how many at once; answers how long to wait in ms, 0 if it may pass. */
+    /**
+     * KEYS[1] bucket, ARGV microseconds a request and how many at once; answers how long to wait in ms, 0 if it may
+     * pass.
+     */
     private static final RedisScript<Long> TAKE = RedisScript.of("""
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]

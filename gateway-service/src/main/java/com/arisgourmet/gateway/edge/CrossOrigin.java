@@ -15,8 +15,8 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /**
- * Pages of foreign origins get nothing (403), which is also what keeps them from using a browser's refresh cookie. Those on the
- * list may call the API with a token, never with a cookie.
+ * Pages of foreign origins get nothing (403), which is also what keeps them from using a browser's refresh cookie. Those
+ * on the list may call the API with a token, never with a cookie.
  */
 @Configuration(proxyBeanMethods = false)
 class CrossOrigin {

@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose pages may call us: our own (the host that was asked), those of the public address, and those that are configured. A
- * browser always says where a page came from when it matters; a client that says nothing is no browser, and no browser's cookies
- * are sent by it.
+ * Whose pages may call us: our own (the host that was asked), those of the public address, and those that are
+ * configured. A browser always says where a page came from when it matters; a client that says nothing is no browser,
+ * and no browser's cookies are sent by it.
  */
 @Component
 final class Origins {

@@ -22,9 +22,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * How much is taken from one restaurant, one guest or member of staff, one address, and how often one code is scanned. More is a
- * 429 with {@code Retry-After} and the {@code RateLimit} fields. Only a token that is good counts for whoever it names: nobody
- * can use up somebody else's limit.
+ * How much is taken from one restaurant, one guest or member of staff, one address, and how often one code is scanned.
+ * More is a 429 with {@code Retry-After} and the {@code RateLimit} fields. Only a token that is good counts for whoever
+ * it names: nobody can use up somebody else's limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)

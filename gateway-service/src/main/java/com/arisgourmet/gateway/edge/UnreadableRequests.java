@@ -19,8 +19,9 @@ import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the server itself refuses, because it is no HTTP or no address, never becomes a request that a filter sees, and is
- * answered with a bare status. Here that answer becomes a problem like any other. Every other refusal has a body already.
+ * What the server itself refuses, because it is no HTTP or no address, never becomes a request that a filter sees, and
+ * is answered with a bare status. Here that answer becomes a problem like any other. Every other refusal has a body
+ * already.
  */
 @Component
 final class UnreadableRequests implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {

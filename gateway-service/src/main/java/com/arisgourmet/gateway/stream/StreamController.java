@@ -39,7 +39,7 @@ final class StreamController {
     @Requires(guest = true)
     Mono<Void> events(
             Caller caller,
-            @RequestParam String channel,
+            @RequestParam(defaultValue = "") String channel,
             @RequestParam(required = false) @Nullable String station,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             ServerWebExchange exchange) {
