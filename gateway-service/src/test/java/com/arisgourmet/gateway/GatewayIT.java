@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A whole gateway with a real Redis; {@link StandIn}s where the services would be. One application for all its tests. */
+/**
+ * A whole gateway with a real Redis; {@link StandIn}s where the services would be. One application for all its tests.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @AutoConfigureWebTestClient
 @Import(Fleet.class)
@@ -27,6 +29,7 @@ public abstract class GatewayIT {
         registry.add("aris.order-url", ORDER::url);
         registry.add("aris.table-url", TABLE::url);
         registry.add("aris.catalog-url", CATALOG::url);
+        registry.add("aris.edge.allowed-origins", () -> "https://friend.example");
         registry.add("aris.auth-url", () -> "http://127.0.0.1:1");
         registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
     }

@@ -7,9 +7,10 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * What web clients hold out of reach of their scripts: HttpOnly, SameSite=Strict, sent to {@code /api/v1/auth} alone. Over
- * https it is Secure and named with the {@code __Secure-} prefix, so that no plain-text page can set it; over plain http
- * (local mode) neither is possible.
+ * What web clients hold out of reach of their scripts: HttpOnly, SameSite=Strict. Over https it is Secure and named with the
+ * {@code __Host-} prefix (RFC 6265bis, 4.1.3.2), so that neither a plain-text page nor one of another host of the domain can set
+ * it; the prefix wants the path {@code /}. Over plain http (local mode) neither is possible, and the cookie goes to {@code
+ * /api/v1/auth} alone.
  */
 public final class SecretCookie {
     private static final String PATH = "/api/v1/auth";
@@ -19,7 +20,7 @@ public final class SecretCookie {
     private final boolean secure;
 
     private SecretCookie(String name, boolean secure) {
-        this.name = secure ? "__Secure-" + name : name;
+        this.name = secure ? "__Host-" + name : name;
         this.secure = secure;
     }
 
@@ -48,7 +49,7 @@ public final class SecretCookie {
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict")
-                .path(PATH)
+                .path(secure ? "/" : PATH)
                 .maxAge(life)
                 .build();
     }

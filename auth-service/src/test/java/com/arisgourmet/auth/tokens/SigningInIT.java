@@ -146,7 +146,13 @@ class SigningInIT extends AuthServiceTestBase {
                         .formatted(slug, OWNER, PASSWORD))
                 .exchange()
                 .expectCookie()
-                .secure("__Secure-aris_refresh", true);
+                .secure("__Host-aris_refresh", true)
+                .expectCookie()
+                .path("__Host-aris_refresh", "/")
+                .expectCookie()
+                .httpOnly("__Host-aris_refresh", true)
+                .expectCookie()
+                .sameSite("__Host-aris_refresh", "Strict");
     }
 
     @Test

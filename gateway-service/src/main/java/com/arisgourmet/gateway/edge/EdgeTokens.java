@@ -28,7 +28,8 @@ final class EdgeTokens implements GlobalFilter, Ordered {
             "/api/v1/auth/pin",
             "/api/v1/auth/password/forgot",
             "/api/v1/auth/password/reset",
-            "/api/v1/staff/invitations/accept");
+            "/api/v1/staff/invitations/accept",
+            "/api/v1/devices/pair");
 
     private final TokenVerifier tokens;
 

@@ -1,13 +1,11 @@
 package com.arisgourmet.gateway.stream;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param allowedOrigins origins besides our own whose pages may open sockets
  * @param ringEvents most events kept of one restaurant, to serve resumes
  * @param ringSize most bytes kept of one restaurant
  * @param coalesceAbove queued bytes of a connection above which only the latest state of each aggregate waits
@@ -17,7 +15,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("aris.stream")
 record StreamProperties(
-        @DefaultValue List<String> allowedOrigins,
         @DefaultValue("1000") int ringEvents,
         @DefaultValue("4MB") DataSize ringSize,
         @DefaultValue("256KB") DataSize coalesceAbove,

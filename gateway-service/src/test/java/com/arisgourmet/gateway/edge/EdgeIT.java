@@ -5,23 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.arisgourmet.gateway.Fleet;
 import com.arisgourmet.gateway.GatewayIT;
 import com.arisgourmet.gateway.StandIn;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.SslInfo;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class EdgeIT extends GatewayIT {
+    private static final String FRIEND = "https://friend.example";
+
     @Autowired
     WebTestClient http;
 
@@ -104,7 +116,7 @@ class EdgeIT extends GatewayIT {
         ORDER.asked().clear();
         CATALOG.asked().clear();
         http.get()
-                .uri(java.net.URI.create(base() + path))
+                .uri(URI.create(base() + path))
                 .exchange()
                 .expectStatus()
                 .isNotFound()
@@ -155,6 +167,101 @@ class EdgeIT extends GatewayIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void pagesOfForeignOriginsGetNothing() {
+        for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1:1")) {
+            http.post()
+                    .uri("/api/v1/auth/refresh")
+                    .header("Origin", origin)
+                    .header("Cookie", "__Host-aris_refresh=x")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .expectHeader()
+                    .doesNotExist("Access-Control-Allow-Origin");
+        }
+    }
+
+    @Test
+    void pagesOfAListedOriginMayCallWithATokenButWithoutCookies() {
+        http.options()
+                .uri("/api/v1/orders")
+                .header("Origin", FRIEND)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization, idempotency-key")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", FRIEND)
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Credentials");
+        http.get()
+                .uri("/api/v1/orders")
+                .header("Origin", FRIEND)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", FRIEND);
+    }
+
+    @Test
+    void pagesOfOurOwnNeedNoPermission() {
+        http.get()
+                .uri("/api/v1/orders")
+                .header("Origin", base())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void overHttpsTheBrowserIsToldToStayThere() {
+        var request = MockServerHttpRequest.get("https://aris.example/").sslInfo(new SslInfo() {
+            @Override
+            public String getSessionId() {
+                return "1";
+            }
+
+            @Override
+            public X509Certificate[] getPeerCertificates() {
+                return new X509Certificate[0];
+            }
+        });
+        var exchange = MockServerWebExchange.from(request);
+        new ResponseHeaders()
+                .filter(exchange, passed -> passed.getResponse().setComplete())
+                .block();
+        assertThat(exchange.getResponse().getHeaders().getFirst("Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/orders%zz HTTP/1.1, 400, invalid-request",
+        "GET /api/v1/orders|x HTTP/1.1, 400, invalid-request",
+        "GET /api/v1/orders NONSENSE, 400, invalid-request",
+        "GET /LONG HTTP/1.1, 414, address-too-long",
+        "GET /api/v1/orders HTTP/1.1\\r\\nX-Long: LONG, 431, headers-too-large",
+        "GET /api/v1/orders HTTP/1.1\\r\\nContent-Length: -1, 400, invalid-request"
+    })
+    void whatIsNoHttpIsAProblemToo(String head, int status, String type) throws IOException {
+        String text = head.replace("\\r\\n", "\r\n").replace("LONG", "x".repeat(14_000));
+        URI gateway = URI.create(base());
+        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.getOutputStream()
+                    .write((text + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains("application/problem+json", "\"type\":\"/problems/" + type + "\"");
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the gateway. Whatever it sends and gets is checked against the OpenAPI document. */
-final class Api {
+public final class Api {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,16 +29,20 @@ final class Api {
         this.token = token;
     }
 
-    static Api anonymous() {
+    public static Api anonymous() {
         return new Api(RunningSystem.gateway(), "");
     }
 
-    Api as(String accessToken) {
+    public String token() {
+        return token;
+    }
+
+    public Api as(String accessToken) {
         return new Api(gateway, accessToken);
     }
 
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
-        JsonNode require(int expected) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+        public JsonNode require(int expected) {
             if (status != expected) {
                 throw new AssertionError(
                         "%s %s answered %d: %s".formatted(raw.request().method(), raw.uri(), status, raw.body()));
@@ -47,11 +51,11 @@ final class Api {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET(), "");
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
     }
 
@@ -70,6 +74,32 @@ final class Api {
     Answer put(String path, Map<String, Object> body) {
         String text = JSON.writeValueAsString(body);
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(text)), text);
+    }
+
+    /** @param body empty for none */
+    public Answer call(String method, String path, Map<String, String> headers, String body) {
+        return send(request(method, path, headers, body), body);
+    }
+
+    /** @return how long the answer took, which nobody looks at */
+    public Duration timeOf(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest request = request(method, path, headers, body).build();
+        long start = System.nanoTime();
+        try {
+            HTTP.send(request, BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new AssertionError(request.uri() + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private HttpRequest.Builder request(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        return request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an error.
+ * What bad input gets, through the gateway: the right 4xx, a problem document, nothing changed, nothing logged as an
+ * error.
  */
 class BadInputIT {
     private static DemoRestaurant restaurant;
@@ -149,6 +150,19 @@ class BadInputIT {
                         "k4"),
                 400,
                 "invalid-request");
+    }
+
+    @Test
+    void aRefusalSaysNothingOfTheInsideWhateverTheHeaders() {
+        Api owner = restaurant.owner();
+        problem(
+                owner.call("GET", "/api/v1/orders", Map.of("Content-Type", "multipart/form-data"), ""),
+                400,
+                "malformed-body");
+        problem(owner.call("GET", "/api/v1/orders/x", Map.of("Accept-Language", "<x>"), ""), 400, "invalid-request");
+        Answer text = owner.post("/api/v1/quotes", "x", "text/plain", "k5");
+        problem(text, 415, "unsupported-media-type");
+        assertThat(text.raw().body()).doesNotContain("arisgourmet", "java");
     }
 
     @Test

@@ -90,6 +90,32 @@ final class Browsers implements AutoCloseable {
         return page;
     }
 
+    static Page signIn(DemoRestaurant restaurant, Page page, String role, String screen) {
+        page.getByTestId("login-restaurant").fill(restaurant.slug());
+        page.getByTestId("login-email").fill(DemoRestaurant.email(role));
+        page.getByTestId("login-password").fill(restaurant.password());
+        page.getByTestId("login-submit").click();
+        page.waitForURL("**" + screen);
+        return page;
+    }
+
+    /**
+     * A page of somebody else's, opened by whoever is looking at ours: of another site, though not of another machine,
+     * since browsers keep pages of the internet from this machine by other rules.
+     */
+    static Page foreign(Page ours) {
+        String elsewhere = RunningSystem.gateway().toString().replace("127.0.0.1", "localhost") + "/elsewhere";
+        Page page = ours.context().newPage();
+        page.route("**/api/v1/**", Route::resume);
+        page.route(
+                elsewhere,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!doctype html><title>elsewhere</title>")));
+        page.navigate(elsewhere);
+        return page;
+    }
+
     /** Looks at an answer on its way to the page: a page that was left has none any more. */
     private void checkAgainstOpenApi(Route route) {
         APIResponse response = route.fetch();

@@ -1,33 +1,35 @@
 package com.arisgourmet.e2e;
 
 import java.net.URI;
-import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Locale;
 
 /** The running system's database, through the accounts the services use: what an operator with a slip of the hand could do. */
-final class Database {
-    private static final Path SECRETS = Path.of("target", "aris", "secrets.json");
-    private static final int EMBEDDED_PORT = 33_306 + 4_000;
+public final class Database {
+    private static final int EMBEDDED_PORT = 33_306 + RunningSystem.portOffset();
 
     private Database() {}
 
     static void ofOrderService(String sql) {
-        RunningSystem.gateway();
-        JsonNode secrets = JsonMapper.builder().build().readTree(SECRETS.toFile());
-        String named = System.getenv("ARIS_TEST_MYSQL_URL");
-        int port = named == null || named.isBlank()
-                ? EMBEDDED_PORT
-                : URI.create(named).getPort();
-        String url = "jdbc:mysql://127.0.0.1:" + port + "/aris_order?allowPublicKeyRetrieval=true&sslMode=PREFERRED";
-        try (var connection = DriverManager.getConnection(
-                        url, "aris_order", secrets.get("ARIS_ORDER_PASSWORD").asString());
+        try (var connection = as("aris_order");
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** @param account of a service, which has its schema's name */
+    public static Connection as(String account) throws SQLException {
+        String named = System.getenv("ARIS_TEST_MYSQL_URL");
+        int port = named == null || named.isBlank()
+                ? EMBEDDED_PORT
+                : URI.create(named).getPort();
+        String url =
+                "jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true&sslMode=PREFERRED".formatted(port, account);
+        String password = RunningSystem.secret(account.toUpperCase(Locale.ROOT) + "_PASSWORD");
+        return DriverManager.getConnection(url, account, password);
     }
 }

@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
  * A restaurant of one test's own: an owner, a waiter and a kitchen account with passwords made for this run, a small
  * menu with every kind of choice, two tables.
  */
-record DemoRestaurant(
+public record DemoRestaurant(
         String slug, String password, Api owner, Api waiter, Api kitchen, Map<String, String> ids, JsonNode tables) {
 
-    static DemoRestaurant open() {
+    public static DemoRestaurant open() {
         Api anyone = Api.anonymous();
         String slug = "e2e-" + UUID.randomUUID().toString().substring(0, 12);
         String password = UUID.randomUUID().toString();
@@ -41,6 +41,11 @@ record DemoRestaurant(
         return new DemoRestaurant(slug, password, owner, waiter, kitchen, ids(imported.get("ids")), tables);
     }
 
+    /** Somebody more, with the restaurant's password. */
+    public Api hire(String role) {
+        return hire(owner, slug, role, password);
+    }
+
     private static Api hire(Api owner, String slug, String role, String password) {
         owner.post("/api/v1/staff/invitations", Map.of("name", role, "email", email(role), "role", role))
                 .require(201);
@@ -57,13 +62,13 @@ record DemoRestaurant(
     }
 
     /** @return the token response */
-    static JsonNode signIn(String slug, String role, String password) {
+    public static JsonNode signIn(String slug, String role, String password) {
         return Api.anonymous()
                 .post("/api/v1/auth/login", Map.of("restaurant", slug, "email", email(role), "password", password))
                 .require(200);
     }
 
-    static String email(String role) {
+    public static String email(String role) {
         return role + "@la-prueba.example";
     }
 
@@ -76,7 +81,7 @@ record DemoRestaurant(
     }
 
     /** A guest who has scanned the first table's code. */
-    Guest scan(int table) {
+    public Guest scan(int table) {
         String qr = tables.get(table).get("qrUrl").asString();
         JsonNode joined = Api.anonymous()
                 .post("/api/v1/table-sessions", Map.of("qrCode", qr))
@@ -87,10 +92,10 @@ record DemoRestaurant(
                 qr);
     }
 
-    record Guest(Api api, String sessionId, String qrUrl) {}
+    public record Guest(Api api, String sessionId, String qrUrl) {}
 
     /** Returns when order-service knows the menu. */
-    void awaitMenu(Guest guest) {
+    public void awaitMenu(Guest guest) {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(quote(guest, Map.of("productId", ids.get("jugo"), "quantity", 1)))
                     .isEqualTo(200);
@@ -105,14 +110,14 @@ record DemoRestaurant(
                 .status();
     }
 
-    Map<String, Object> bandeja(int quantity) {
+    public Map<String, Object> bandeja(int quantity) {
         return Map.of(
                 "productId", ids.get("bandeja"),
                 "quantity", quantity,
                 "options", List.of(Map.of("optionId", ids.get("salsa/aji"))));
     }
 
-    static Map<String, Object> order(Object... items) {
+    public static Map<String, Object> order(Object... items) {
         return Map.of("serviceType", "table", "items", List.of(items));
     }
 

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the services have logged since a moment. */
-record Logs(Map<Path, Integer> lengths) {
+public record Logs(Map<Path, Integer> lengths) {
 
-    static Logs fromNow() {
+    public static Logs fromNow() {
         return new Logs(files().stream()
                 .collect(Collectors.toMap(file -> file, file -> read(file).length())));
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return files().stream()
                 .flatMap(file ->
                         read(file).substring(lengths.getOrDefault(file, 0)).lines())

@@ -32,9 +32,9 @@ class OrderJourneyIT {
 
     @Test
     void anOrderTravelsFromAGuestsPhoneToTheKitchensScreenAndBack() {
-        Page kitchen = signIn(browsers.tablet("/staff"), "kitchen", "/kitchen");
+        Page kitchen = Browsers.signIn(restaurant, browsers.tablet("/staff"), "kitchen", "/kitchen");
         assertThat(kitchen.getByTestId("live")).hasAttribute("data-status", "live");
-        Page waiter = signIn(browsers.phone("/staff"), "waiter", "/waiter");
+        Page waiter = Browsers.signIn(restaurant, browsers.phone("/staff"), "waiter", "/waiter");
         assertThat(waiter.getByTestId("live")).hasAttribute("data-status", "live");
 
         Page guest = browsers.phone(
@@ -75,7 +75,7 @@ class OrderJourneyIT {
         phone.getByTestId("choose-submit").click();
         assertThat(phone.getByTestId("login-notice")).isVisible();
         Assertions.assertThat(phone.url()).doesNotContain(token);
-        signIn(phone, "host", "/waiter");
+        Browsers.signIn(restaurant, phone, "host", "/waiter");
 
         Assertions.assertThat(browsers.complaints()).isEmpty();
     }
@@ -110,14 +110,5 @@ class OrderJourneyIT {
 
     private static void bump(Locator ticket, String target) {
         ticket.locator("[data-testid=bump-ticket][data-target=" + target + "]").click();
-    }
-
-    private Page signIn(Page page, String role, String screen) {
-        page.getByTestId("login-restaurant").fill(restaurant.slug());
-        page.getByTestId("login-email").fill(DemoRestaurant.email(role));
-        page.getByTestId("login-password").fill(restaurant.password());
-        page.getByTestId("login-submit").click();
-        page.waitForURL("**" + screen);
-        return page;
     }
 }

@@ -14,18 +14,27 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The system of this test run: started at the first call, or found running, and stopped when the JVM ends unless {@code
- * ARIS_E2E_KEEP} is set.
+ * ARIS_E2E_KEEP} is set. With the system property {@code aris.home} the one that is running there, which stays.
  */
-final class RunningSystem {
+public final class RunningSystem {
     private static final Path ROOT = root();
-    private static final Path DATA = Path.of("target", "aris").toAbsolutePath();
-    private static final int PORT_OFFSET = 4_000;
+    /** Set by an {@code aris} command, which looks at the system that is running there. */
+    private static final Optional<Path> FOUND =
+            Optional.ofNullable(System.getProperty("aris.home")).map(Path::of);
+
+    private static final Path DATA =
+            FOUND.orElseGet(() -> Path.of("target", "aris").toAbsolutePath());
     private static final int MANAGEMENT_OFFSET = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int GATEWAY_PORT = 8_080;
+    private static final int PORT_OFFSET = FOUND.map(
+                    running -> gatewayOf(state()).getPort() - GATEWAY_PORT)
+            .orElseGet(
+                    () -> named("ARIS_E2E_PORT_OFFSET").map(Integer::parseInt).orElse(4_000));
 
     private RunningSystem() {}
 
-    static URI gateway() {
+    public static URI gateway() {
         return Holder.GATEWAY;
     }
 
@@ -35,8 +44,37 @@ final class RunningSystem {
     }
 
     /** @param port the service's usual port, 8081 to 8084 */
-    static URI management(int port) {
+    public static URI management(int port) {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET + MANAGEMENT_OFFSET));
+    }
+
+    /** @param path from the checkout's root */
+    public static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+
+    /** @return one of the secrets made for this installation */
+    public static String secret(String name) {
+        gateway();
+        return JSON.readTree(DATA.resolve("secrets.json").toFile()).get(name).asString();
+    }
+
+    /** @return what is added to every usual port */
+    static int portOffset() {
+        return PORT_OFFSET;
+    }
+
+    /** @return the service's process */
+    public static long pid(String service) {
+        gateway();
+        return JSON.readTree(DATA.resolve("state.json").toFile())
+                .get("components")
+                .valueStream()
+                .filter(component -> component.get("name").asString().equals(service))
+                .findFirst()
+                .orElseThrow()
+                .get("pid")
+                .asLong();
     }
 
     /** @return the folder of the services' logs */
@@ -115,21 +153,17 @@ final class RunningSystem {
 
     /** @return with the account of its operator */
     static String redis() {
-        return named("ARIS_TEST_REDIS_URL").orElseGet(() -> {
-            JsonNode secrets = JSON.readTree(DATA.resolve("secrets.json").toFile());
-            return "redis://admin:%s@%s"
-                    .formatted(
-                            secrets.get("ARIS_ADMIN_REDIS_PASSWORD").asString(),
-                            state().get("redis").asString());
-        });
-    }
-
-    private static JsonNode state() {
-        gateway();
-        return JSON.readTree(DATA.resolve("state.json").toFile());
+        return named("ARIS_TEST_REDIS_URL").orElseGet(() -> "redis://admin:%s@%s"
+                .formatted(
+                        secret("ARIS_ADMIN_REDIS_PASSWORD"),
+                        state().get("redis").asString()));
     }
 
     private static URI start() {
+        return FOUND.isPresent() ? gatewayOf(state()) : up();
+    }
+
+    private static URI up() {
         List<String> up =
                 new ArrayList<>(List.of("up", "--detach", "--no-demo", "--port-offset", Integer.toString(PORT_OFFSET)));
         named("ARIS_TEST_MYSQL_URL").ifPresent(url -> up.addAll(List.of("--mysql", url)));
@@ -140,11 +174,19 @@ final class RunningSystem {
                 throw new IllegalStateException(
                         "./aris up failed:\n" + Files.readString(DATA.resolveSibling("aris-up.log")));
             }
-            JsonNode state = JSON.readTree(DATA.resolve("state.json").toFile());
-            return URI.create(state.get("gatewayUrl").asString());
+            return gatewayOf(state());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static URI gatewayOf(JsonNode state) {
+        return URI.create(state.get("gatewayUrl").asString());
+    }
+
+    /** As {@code up} has written it. */
+    private static JsonNode state() {
+        return JSON.readTree(DATA.resolve("state.json").toFile());
     }
 
     private static Optional<String> named(String variable) {
@@ -163,7 +205,7 @@ final class RunningSystem {
         static final URI GATEWAY = startForThisRun();
 
         private static URI startForThisRun() {
-            if (named("ARIS_E2E_KEEP").isEmpty()) {
+            if (FOUND.isEmpty() && named("ARIS_E2E_KEEP").isEmpty()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down", "--no-class-caches")));
             }
             return start();

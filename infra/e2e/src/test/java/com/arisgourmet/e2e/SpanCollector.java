@@ -5,25 +5,31 @@ import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** Takes spans as an OpenTelemetry collector does (OTLP over HTTP, protobuf) and keeps them for as long as the JVM runs. */
-final class SpanCollector {
-    private static final int PORT = 8_318;
+public final class SpanCollector {
+    private static final int PORT = 4_318 + RunningSystem.portOffset();
     private static final Queue<Spanned> SPANS = new ConcurrentLinkedQueue<>();
+    private static final Queue<Statement> STATEMENTS = new ConcurrentLinkedQueue<>();
 
     private SpanCollector() {}
 
     /** @param service the {@code service.name} of whoever made the span */
     record Spanned(String traceId, String service, String name) {}
+
+    private record Statement(String traceId, String sql) {}
 
     /** @return where spans are to be sent; from the first call on they are taken there */
     static URI endpoint() {
@@ -32,6 +38,21 @@ final class SpanCollector {
 
     static Set<Spanned> trace(String traceId) {
         return SPANS.stream().filter(span -> span.traceId().equals(traceId)).collect(Collectors.toSet());
+    }
+
+    /** @return the SQL that a request made a service run, sorted; empty until the service has told all of it */
+    public static Optional<List<String>> statements(String traceId) {
+        boolean told = SPANS.stream()
+                .anyMatch(span -> span.traceId().equals(traceId)
+                        && span.name().startsWith("http ")
+                        && !span.service().equals("gateway-service"));
+        return told
+                ? Optional.of(STATEMENTS.stream()
+                        .filter(statement -> statement.traceId().equals(traceId))
+                        .map(Statement::sql)
+                        .sorted()
+                        .toList())
+                : Optional.empty();
     }
 
     private static URI start() {
@@ -63,9 +84,17 @@ final class SpanCollector {
                 .orElse("");
         spans.getScopeSpansList().stream()
                 .flatMap(scope -> scope.getSpansList().stream())
-                .map(span ->
-                        new Spanned(HexFormat.of().formatHex(span.getTraceId().toByteArray()), service, span.getName()))
-                .forEach(SPANS::add);
+                .forEach(span -> keep(service, span));
+    }
+
+    /** A service tells its spans as they end: statements before the request that made them. */
+    private static void keep(String service, Span span) {
+        String traceId = HexFormat.of().formatHex(span.getTraceId().toByteArray());
+        span.getAttributesList().stream()
+                .filter(attribute -> attribute.getKey().startsWith("r2dbc.query["))
+                .map(attribute -> new Statement(traceId, attribute.getValue().getStringValue()))
+                .forEach(STATEMENTS::add);
+        SPANS.add(new Spanned(traceId, service, span.getName()));
     }
 
     private static final class Holder {

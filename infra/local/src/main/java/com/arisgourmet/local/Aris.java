@@ -11,6 +11,8 @@ import com.arisgourmet.local.faults.FaultsCommand;
 import com.arisgourmet.local.keys.KeysCommand;
 import com.arisgourmet.local.outbox.OutboxCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
+import com.arisgourmet.local.trials.FuzzCommand;
+import com.arisgourmet.local.trials.WallsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +35,8 @@ import picocli.CommandLine.Command;
             StreamsCommand.class,
             KeysCommand.class,
             FaultsCommand.class,
+            FuzzCommand.class,
+            WallsCommand.class,
             BenchCommand.class
         })
 public final class Aris {

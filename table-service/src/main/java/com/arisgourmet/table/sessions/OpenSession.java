@@ -40,14 +40,13 @@ class OpenSession {
     record Opened(TableSessionState session, boolean isNew) {}
 
     Mono<Opened> run(UUID restaurantId, UUID tableId, String openedBy) {
-        return sessionOf(tableId)
-                .switchIfEmpty(Mono.defer(() -> transactions.run(() -> tables.lock(restaurantId, tableId)
-                        .flatMap(table -> sessionOf(tableId).switchIfEmpty(Mono.defer(() -> open(table, openedBy)))))))
-                .filter(opened -> opened.session().restaurantId().equals(restaurantId));
+        Mono<Opened> joined = sessionOf(restaurantId, tableId);
+        return joined.switchIfEmpty(Mono.defer(() -> transactions.run(() -> tables.lock(restaurantId, tableId)
+                .flatMap(table -> joined.switchIfEmpty(Mono.defer(() -> open(table, openedBy)))))));
     }
 
-    private Mono<Opened> sessionOf(UUID tableId) {
-        return sessions.openAt(tableId).map(session -> new Opened(session.state(), false));
+    private Mono<Opened> sessionOf(UUID restaurantId, UUID tableId) {
+        return sessions.openAt(restaurantId, tableId).map(session -> new Opened(session.state(), false));
     }
 
     private Mono<Opened> open(FloorTable table, String openedBy) {

@@ -48,11 +48,8 @@ class TableSessions {
         return one(ONE + " for update", restaurantId, id);
     }
 
-    Mono<TableSession> openAt(UUID tableId) {
-        return database.sql(SELECT + "where open_table_id=:table")
-                .bind("table", Ids.bytes(tableId))
-                .map(this::session)
-                .one();
+    Mono<TableSession> openAt(UUID restaurantId, UUID tableId) {
+        return one(SELECT + "where restaurant_id=:restaurant and open_table_id=:id", restaurantId, tableId);
     }
 
     /** @param open whether those that are not closed are asked for, or those that are */

@@ -45,6 +45,8 @@ public record Surroundings(Ports ports, MySqlServer mysql, RedisServer redis, Se
             environment.put("ARIS_KEY_ENCRYPTION_KEY", secrets.key("ARIS_KEY_ENCRYPTION_KEY"));
         }
         if (service == Service.GATEWAY) {
+            environment.put(
+                    "ARIS_EDGE_LIMITSCALE", "100"); // replays and trials come from one restaurant and one address
             lan.ifPresent(open -> environment.putAll(open.environment(secrets)));
         }
         return environment;

@@ -64,9 +64,12 @@ class AccountsIT {
     @ValueSource(strings = {"auth", "catalog", "table", "order", "relay"})
     void noAccountReachesAnotherServicesTables(String service) {
         for (var other : SERVICES) {
-            if (!other.equals(service) && !other.equals("relay")) {
+            if (!other.equals(service)) {
                 refused(service, "", "select * from arisit_%s.inbox".formatted(other));
                 refused(service, "", "insert into arisit_%s.inbox values (1, 0)".formatted(other));
+                refused(service, "", "update arisit_%s.inbox set state = 1".formatted(other));
+                refused(service, "", "delete from arisit_%s.inbox".formatted(other));
+                refused(service, "_DDL", "select * from arisit_%s.inbox".formatted(other));
                 refused(service, "_DDL", "create table arisit_%s.more (id int)".formatted(other));
                 refused(service, "_DDL", "drop table arisit_%s.inbox".formatted(other));
             }

@@ -49,7 +49,7 @@ class RedisUsersIT {
     @AfterAll
     void removeAndStop() {
         try (var admin = server.connect()) {
-            admin.del(STREAM, SIDE, FENCE, OWN_LEASE, "order:arisit", "binder:arisit");
+            admin.del(STREAM, SIDE, FENCE, OWN_LEASE, "order:arisit", "binder:lease:order-service.arisit:x");
             USERS.forEach(user -> admin.aclDelUser("arisit-" + user));
         }
         servers.close();
@@ -95,11 +95,30 @@ class RedisUsersIT {
     void aServiceHasItsOwnKeysAndTheBindersAlone() {
         as("order", redis -> {
             redis.set("order:arisit", "1");
-            redis.set("binder:arisit", "1");
+            redis.set("binder:lease:order-service.arisit:x", "1");
         });
         refused("order", redis -> redis.get("auth:arisit"));
         refused("order", redis -> redis.hset(FENCE, "epoch", "9"));
         refused("gateway", redis -> redis.set("order:arisit", "1"));
+    }
+
+    /** Those of dead letters, retries and what waits are streams and sets of one group, whatever Redis it is. */
+    @Test
+    void noServiceReachesAStreamOfAnothersGroups() {
+        for (var owner : List.of("auth", "catalog", "table", "order")) {
+            var stream = "binder:dlq:%s-service.arisit:{x}".formatted(owner);
+            as(owner, redis -> {
+                redis.xadd(stream, StreamEntryID.NEW_ENTRY, Map.of("data", "1"));
+                redis.del(stream);
+            });
+            for (var other : USERS) {
+                if (!other.equals(owner) && !other.equals("relay")) {
+                    refused(other, redis -> redis.xadd(stream, StreamEntryID.NEW_ENTRY, Map.of("data", "1")));
+                    refused(other, redis -> redis.xrange(stream, "-", "+"));
+                    refused(other, redis -> redis.del(stream));
+                }
+            }
+        }
     }
 
     @Test

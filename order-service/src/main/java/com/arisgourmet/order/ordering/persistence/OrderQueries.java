@@ -25,10 +25,14 @@ public class OrderQueries {
         this.rows = rows;
     }
 
-    public Mono<Order> find(UUID restaurantId, UUID orderId) {
-        return rows.orders(database.sql("select * from orders where id = :id and restaurant_id = :restaurant")
-                        .bind("id", Ids.bytes(orderId))
-                        .bind("restaurant", Ids.bytes(restaurantId)))
+    /** @param tableSessionId if not null, only an order of that session is found */
+    public Mono<Order> find(UUID restaurantId, UUID orderId, @Nullable UUID tableSessionId) {
+        String sql = "select * from orders where id = :id and restaurant_id = :restaurant"
+                + (tableSessionId == null ? "" : " and table_session_id = :session");
+        GenericExecuteSpec statement =
+                database.sql(sql).bind("id", Ids.bytes(orderId)).bind("restaurant", Ids.bytes(restaurantId));
+        return rows.orders(
+                        bindIfPresent(statement, "session", tableSessionId == null ? null : Ids.bytes(tableSessionId)))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 

@@ -130,16 +130,14 @@ class OrderController {
     }
 
     private Mono<Order> find(Caller caller, UUID id) {
-        return orders.find(caller.restaurantId(), id)
-                .filter(order -> maySee(caller, order))
+        return orders.find(caller.restaurantId(), id, onlySession(caller))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("order")));
     }
 
-    private static boolean maySee(Caller caller, Order order) {
+    private static @Nullable UUID onlySession(Caller caller) {
         return switch (caller) {
-            case Caller.Staff ignored -> true;
-            case Caller.Guest guest ->
-                order.seat() != null && order.seat().tableSessionId().equals(guest.tableSessionId());
+            case Caller.Staff ignored -> null;
+            case Caller.Guest guest -> guest.tableSessionId();
         };
     }
 

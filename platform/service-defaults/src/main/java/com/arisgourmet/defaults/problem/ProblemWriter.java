@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemWriter implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
+    private static final Locale SPANISH = Locale.of("es");
+
     private final JsonMapper json;
 
     public ProblemWriter(JsonMapper json) {
@@ -61,9 +63,7 @@ public final class ProblemWriter implements WebExceptionHandler {
     }
 
     private Problem document(ServerWebExchange exchange, ProblemException problem, @Nullable String traceId) {
-        Locale locale = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
-                .findFirst()
-                .orElse(Locale.forLanguageTag("es"));
+        Locale locale = language(exchange.getRequest().getHeaders());
         return new Problem(
                 problem.type().uri(),
                 problem.type().title(locale),
@@ -72,6 +72,15 @@ public final class ProblemWriter implements WebExceptionHandler {
                 exchange.getRequest().getPath().value(),
                 traceId,
                 problem.errors());
+    }
+
+    /** Spanish too if the client's wish cannot be read: the answer to a bad request is no place to fail. */
+    private static Locale language(HttpHeaders headers) {
+        try {
+            return headers.getAcceptLanguageAsLocales().stream().findFirst().orElse(SPANISH);
+        } catch (IllegalArgumentException unreadable) {
+            return SPANISH;
+        }
     }
 
     private static void log(ServerWebExchange exchange, Throwable failure, int status, @Nullable String traceId) {

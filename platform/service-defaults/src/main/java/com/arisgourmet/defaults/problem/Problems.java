@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -11,6 +12,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -27,7 +29,11 @@ final class Problems {
             case WebExchangeBindException invalid -> ofValidation(invalid);
             case ConstraintViolationException invalid -> ofConstraints(invalid);
             case ServerWebInputException input -> ofInput(input);
+            case UnsupportedMediaTypeStatusException ignored ->
+                new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "This media type is not read here.");
             case ResponseStatusException status -> ofStatus(status);
+            case DecodingException ignored ->
+                new ProblemException(ProblemType.MALFORMED_BODY, "The body is not what its Content-Type says.");
             case DataBufferLimitException ignored ->
                 new ProblemException(ProblemType.BODY_TOO_LARGE, "The body is larger than 256 KB.");
             case TransientDataAccessException ignored -> unavailable();

@@ -14,6 +14,9 @@ import java.util.Arrays;
  * was refused may be as wrong as it likes; one that was accepted may not, but for a body that nobody asked for.
  */
 public final class OpenApiDocument {
+    /** Named by whoever tries to reach another restaurant. It is ignored wherever it stands, and so described nowhere. */
+    private static final String TENANT = "restaurantId";
+
     private final OpenApiInteractionValidator accepted;
     private final OpenApiInteractionValidator refused;
 
@@ -60,6 +63,7 @@ public final class OpenApiDocument {
         if (query != null) {
             Arrays.stream(query.split("&"))
                     .map(parameter -> parameter.split("=", 2))
+                    .filter(parameter -> !parameter[0].equals(TENANT))
                     .forEach(parameter -> builder.withQueryParam(parameter[0], parameter[1]));
         }
         return (traffic.requestBody().isEmpty() ? builder : builder.withBody(traffic.requestBody())).build();
