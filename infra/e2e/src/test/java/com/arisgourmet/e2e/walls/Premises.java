@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +110,28 @@ record Premises(
         things.put("order", order.get("id").asString());
         things.put("item", order.at("/items/0/id").asString());
         things.put("staff", member.get("id").asString());
+        things.put("role", addRole(restaurant));
+        things.put("device", addDevice(restaurant));
         return things;
+    }
+
+    /** @return its name, which no other restaurant has, and which is a UUID as the ids of all other things are */
+    private static String addRole(DemoRestaurant restaurant) {
+        String name = "a" + UUID.randomUUID().toString().substring(1);
+        restaurant
+                .owner()
+                .post("/api/v1/roles", Map.of("name", name, "permissions", List.of()))
+                .require(201);
+        return name;
+    }
+
+    private static String addDevice(DemoRestaurant restaurant) {
+        return restaurant
+                .owner()
+                .post("/api/v1/devices", Map.of("name", "tablet"))
+                .require(201)
+                .get("id")
+                .asString();
     }
 
     String restaurantId() {

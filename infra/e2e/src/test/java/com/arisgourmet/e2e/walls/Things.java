@@ -14,6 +14,8 @@ record Things(Map<String, String> ids) {
     private static final Pattern PARAMETER = Pattern.compile("([a-z-]+)/\\{[^}]+}");
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("staff", "staff"),
+            Map.entry("roles", "role"),
+            Map.entry("devices", "device"),
             Map.entry("categories", "category"),
             Map.entry("products", "product"),
             Map.entry("option-groups", "optionGroup"),
