@@ -42,7 +42,7 @@ public abstract class AuthServiceTestBase {
 
     private static final Pattern LINK = Pattern.compile("/staff#[a-z-]+=([A-Za-z0-9_-]+)");
     private static final Map<String, String> SERVERS = RealAccounts.of(TestServers.properties("aris_auth"));
-    private static final String KEY = randomKey();
+    static final String KEY = randomKey();
 
     @Autowired
     protected WebTestClient http;
@@ -167,18 +167,18 @@ public abstract class AuthServiceTestBase {
         return String.valueOf(JsonPath.<Object>read(json, path));
     }
 
-    /** Starts another instance over the same database, with a key-encryption key of its own. */
-    static ConfigurableApplicationContext startWithAnotherKey() {
+    /** Starts another instance over the same database. */
+    static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(SERVERS);
-        properties.putAll(
-                Map.of("aris.key-encryption-key", randomKey(), "server.port", "0", "management.server.port", "0"));
+        properties.putAll(Map.of("server.port", "0", "management.server.port", "0"));
+        properties.putAll(settings);
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(AuthService.class).run(arguments);
     }
 
-    private static String randomKey() {
+    static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
