@@ -82,6 +82,7 @@ public final class ValidInput {
                         unique + "-long-enough",
                         unique,
                         "COP",
+                        "4711",
                         "waiter",
                         "table",
                         "/" + unique)
