@@ -27,7 +27,9 @@ final class Connection implements Disposable {
     private final TokenLife life;
     private final Map<Channel, Disposable> subscriptions = new EnumMap<>(Channel.class);
     private final Disposable.Composite others = Disposables.composite();
+    private final DrawnTickets drawn;
     private Listener listener;
+    private @Nullable String kitchenStation;
     private int subscribes;
     private boolean disposed;
 
@@ -37,6 +39,7 @@ final class Connection implements Disposable {
             ServerFrames frames,
             SnapshotThenTail snapshotThenTail,
             Tickets tickets,
+            KitchenReceipts receipts,
             TokenLife life) {
         this.listener = listener;
         this.out = out;
@@ -46,6 +49,8 @@ final class Connection implements Disposable {
         this.life = life;
         life.startFor(listener);
         others.add(life);
+        drawn = new DrawnTickets(ack -> receipts.confirm(caller(), ack), problem -> refuse(problem, null));
+        others.add(drawn);
     }
 
     Flux<Frame> frames() {
@@ -74,7 +79,7 @@ final class Connection implements Disposable {
         return switch (frame) {
             case ClientFrame.Subscribe subscribe -> Mono.fromRunnable(() -> subscribe(subscribe));
             case ClientFrame.Unsubscribe unsubscribe -> Mono.fromRunnable(() -> unsubscribe(unsubscribe.channel()));
-            case ClientFrame.Ack ignored -> Mono.fromRunnable(this::requireKitchen);
+            case ClientFrame.Ack ack -> Mono.fromRunnable(() -> confirm(ack));
             case ClientFrame.Refresh refresh ->
                 tickets.redeem(refresh.ticket()).doOnNext(this::renew).then();
         };
@@ -96,6 +101,9 @@ final class Connection implements Disposable {
             return;
         }
         unsubscribe(channel);
+        if (channel == Channel.KITCHEN) {
+            kitchenStation = asked.station();
+        }
         var subscription = new Subscription(channel, asked.station(), listener.caller(), out, frames);
         Cursor since =
                 asked.since() == null ? null : Cursor.decode(asked.since()).orElse(null);
@@ -109,11 +117,13 @@ final class Connection implements Disposable {
         }
     }
 
-    private synchronized void requireKitchen() {
+    private synchronized void confirm(ClientFrame.Ack ack) {
         if (!subscriptions.containsKey(Channel.KITCHEN)) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Only a screen that listens to the kitchen draws tickets.");
         }
+        String station = ack.station() == null ? kitchenStation : ack.station();
+        drawn.add(new ClientFrame.Ack(ack.orderId(), ack.version(), station));
     }
 
     private synchronized void renew(Listener newer) {

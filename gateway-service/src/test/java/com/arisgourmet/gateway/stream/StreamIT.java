@@ -8,6 +8,7 @@ import com.arisgourmet.defaults.security.Revocation;
 import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.gateway.Fleet;
 import com.arisgourmet.gateway.GatewayIT;
+import com.arisgourmet.gateway.StandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -243,6 +244,43 @@ class StreamIT extends GatewayIT {
         screen.subscribe("kitchen");
         await().until(screen::hasSnapshot);
         assertThat(screen.closed()).isNull();
+    }
+
+    @Test
+    void whatAScreenHasDrawnIsConfirmedToOrderServiceWithTheScreensOwnToken() {
+        String receipts = "/api/v1/orders/" + order + "/kitchen-receipts";
+        ORDER.answers(receipts, () -> Mono.just("{}"));
+        String token = cook();
+        Screen screen = screen(token);
+        screen.send("{\"type\":\"subscribe\",\"channel\":\"kitchen\",\"station\":\"bar\"}");
+        await().until(screen::hasSnapshot);
+
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + order + "\",\"version\":3}");
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + order + "\",\"version\":4,\"station\":\"grill\"}");
+
+        await().untilAsserted(() -> assertThat(ORDER.asked())
+                .filteredOn(asked -> asked.uri().equals(receipts))
+                .allMatch(asked -> asked.headers().get("authorization").equals("Bearer " + token))
+                .extracting(StandIn.Asked::body)
+                .containsExactlyInAnyOrder(
+                        "{\"station\":\"bar\",\"version\":3}", "{\"station\":\"grill\",\"version\":4}"));
+        assertThat(screen.frames("error")).isEmpty();
+    }
+
+    @Test
+    void aSlowConfirmationHoldsUpNothingElseAndAFailedOneIsTold() {
+        ORDER.answers("/api/v1/orders/" + order + "/kitchen-receipts", Mono::never);
+        Screen screen = screen(cook()).subscribe("kitchen");
+        await().until(screen::hasSnapshot);
+
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + order + "\",\"version\":1}");
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + UUID.randomUUID() + "\",\"version\":1}");
+        screen.subscribe("menu");
+
+        await().until(() -> screen.frames("snapshot").size() == 2);
+        await().untilAsserted(() -> assertThat(screen.frames("error"))
+                .extracting(frame -> frame.at("/problem/status").asInt())
+                .containsExactly(404));
     }
 
     @Test
