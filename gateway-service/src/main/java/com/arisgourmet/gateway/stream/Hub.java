@@ -33,6 +33,7 @@ final class Hub implements SmartLifecycle {
     private final StreamTail tail;
     private final Tickets tickets;
     private final KitchenReceipts receipts;
+    private final Presence presence;
     private final Revocations revocations;
     private final Clock clock;
     private final Disposable.Swap beats = Disposables.swap();
@@ -46,6 +47,7 @@ final class Hub implements SmartLifecycle {
             StreamTail tail,
             Tickets tickets,
             KitchenReceipts receipts,
+            Presence presence,
             Revocations revocations,
             Clock clock,
             MeterRegistry meters) {
@@ -55,6 +57,7 @@ final class Hub implements SmartLifecycle {
         this.tail = tail;
         this.tickets = tickets;
         this.receipts = receipts;
+        this.presence = presence;
         this.revocations = revocations;
         this.clock = clock;
         meters.gaugeCollectionSize("aris.stream.connections", java.util.List.of(), connections);
@@ -68,7 +71,7 @@ final class Hub implements SmartLifecycle {
         var out = new Outbound(new OutboundQueue(
                 limits.coalesceAbove().toBytes(), limits.closeAbove().toBytes()));
         var life = new TokenLife(out, frames, clock);
-        var connection = new Connection(listener, out, frames, snapshotThenTail, tickets, receipts, life);
+        var connection = new Connection(listener, out, frames, snapshotThenTail, tickets, receipts, presence, life);
         connections.add(connection);
         connection.onDispose(() -> connections.remove(connection));
         endIfRevoked(connection);

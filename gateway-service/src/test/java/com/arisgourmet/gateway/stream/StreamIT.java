@@ -9,6 +9,8 @@ import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.gateway.Fleet;
 import com.arisgourmet.gateway.GatewayIT;
 import com.arisgourmet.gateway.StandIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class StreamIT extends GatewayIT {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -265,6 +269,52 @@ class StreamIT extends GatewayIT {
                 .containsExactlyInAnyOrder(
                         "{\"station\":\"bar\",\"version\":3}", "{\"station\":\"grill\",\"version\":4}"));
         assertThat(screen.frames("error")).isEmpty();
+    }
+
+    @Test
+    void theHostSeesTheConnectedScreensOfTheKitchenThroughAnyGatewayAndNobodyElses(
+            @Autowired ReactiveStringRedisTemplate redis, @Autowired JsonMapper json) {
+        Screen bar = screen(cook());
+        bar.send("{\"type\":\"subscribe\",\"channel\":\"kitchen\",\"station\":\"bar\"}");
+        await().until(bar::hasSnapshot);
+        Screen all = screen(cook()).subscribe("kitchen");
+        await().until(all::hasSnapshot);
+        var another = new Presence(redis, json, Clock.systemUTC(), new SimpleMeterRegistry());
+        var later = new Presence(
+                redis, json, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)), new SimpleMeterRegistry());
+
+        assertThat(presence(Fleet.staff(restaurant, "host", HOUR, "floor:read")))
+                .extracting(screen -> screen.path("station").asString("every"))
+                .containsExactly("bar", "every");
+        await().untilAsserted(() -> assertThat(another.of(restaurant).block())
+                .extracting(KitchenScreen::station)
+                .containsExactly("bar", null));
+        assertThat(later.of(restaurant).block()).isEmpty();
+        assertThat(presence(Fleet.staff(UUID.randomUUID(), "host", HOUR, "floor:read")))
+                .isEmpty();
+
+        bar.close();
+        await().untilAsserted(() -> assertThat(presence(Fleet.staff(restaurant, "host", HOUR, "floor:read")))
+                .hasSize(1));
+        http.get()
+                .uri("/api/v1/presence")
+                .header("Authorization", "Bearer " + cook())
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private JsonNode presence(String token) {
+        return http.get()
+                .uri("/api/v1/presence")
+                .header("Authorization", "Bearer " + token)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("kitchenScreens");
     }
 
     @Test
