@@ -44,6 +44,18 @@ test("alerts come newest first, resolved and closed ones not at all", () => {
   assert.deepEqual(alertsOf({ sessions, orders }).map(({ id }) => id), ["o1:a", "waiter", "o2:c"]);
 });
 
+test("an order that the kitchen did not confirm in time calls for somebody, at a table or not", () => {
+  const kitchen = { state: "unconfirmed", since: "2026-03-01T12:03:00Z", waitingFor: ["grill"] };
+  const unseen = order("o1", [item("a", "placed")], { kitchen });
+  const takeaway = order("o2", [item("b", "placed")], { kitchen, tableSessionId: null, tableCode: null });
+  const received = order("o3", [item("c", "placed")], { kitchen: { ...kitchen, state: "received", waitingFor: [] } });
+  const cancelled = order("o4", [item("d", "voided")], { kitchen, status: "cancelled" });
+  const orders = byId(unseen, takeaway, received, cancelled);
+  assert.deepEqual(alertsOf({ sessions: byId(session), orders }).map(({ id }) => id), ["o1:unconfirmed", "o2:unconfirmed"]);
+  assert.deepEqual(glance(table, session, [received, unseen], after(4)), { kind: "unconfirmed", since: kitchen.since });
+  assert.equal(kind(table, session, [received], after(4)), "seated");
+});
+
 test("tables are counted as people count", () => {
   const codes = byArea(["10", "2", "1"].map((code) => ({ code, areaName: null })));
   assert.deepEqual(codes[0].tables.map(({ code }) => code), ["1", "2", "10"]);

@@ -132,6 +132,17 @@ test("an expiring token is renewed on the open socket", async () => {
   stream.stop();
 });
 
+test("a drawn ticket is told with its station, if the screen has one", async () => {
+  await live();
+  stream.acknowledge("o", 3);
+  stream.acknowledge("o", 4, "bar");
+  assert.deepEqual(sockets[0].sent.slice(-2), [
+    { type: "ack", orderId: "o", version: 3 },
+    { type: "ack", orderId: "o", version: 4, station: "bar" },
+  ]);
+  stream.stop();
+});
+
 test("a resync forgets the cursor and asks for a snapshot", async () => {
   await live();
   sockets[0].receive({ type: "resync", channel: "kitchen" });

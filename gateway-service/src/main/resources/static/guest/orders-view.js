@@ -1,10 +1,10 @@
 import { icon } from "../shared/icons.js";
-import { STEPS, isOpen, newestFirst, stepOf } from "../shared/ordering/order-status.js";
+import { STEPS, isOpen, newestFirst, progressOf, stepOf } from "../shared/ordering/order-status.js";
 import { clockTime } from "../shared/time.js";
 import { html, nothing, repeat } from "../shared/vendor.js";
 import { money, sheet, statePage } from "../shared/views.js";
 
-const PICTURES = { placed: "send", accepted: "check", preparing: "flame", ready: "bell", served: "plate", cancelled: "close" };
+const PICTURES = { placed: "send", received: "check", accepted: "check", preparing: "flame", ready: "bell", served: "plate", cancelled: "close" };
 
 /** The newest order on its way, always in sight. */
 export function orderStrip({ state, i18n, actions }) {
@@ -16,10 +16,10 @@ export function orderStrip({ state, i18n, actions }) {
     </button>`;
   }
   return html`<button class="strip" data-testid="order-strip" data-status=${order.status} @click=${actions.openOrders}>
-    ${icon(PICTURES[order.status] ?? "clock")}
+    ${icon(PICTURES[progressOf(order)] ?? "clock")}
     <span>
       <small>${i18n.t("orders.one", { number: order.number })}</small>
-      ${i18n.t(`progress.${order.status}`)}
+      ${i18n.t(`progress.${progressOf(order)}`)}
     </span>
     ${progress(order)}
   </button>`;
@@ -45,8 +45,8 @@ function orderCard(i18n, order) {
       <h3>${i18n.t("orders.one", { number: order.number })}</h3>
       <span class="soft">${clockTime(order.placedAt, i18n.locale)}</span>
     </header>
-    <p class="order-now" data-testid="order-status" data-status=${order.status}>
-      ${icon(PICTURES[order.status] ?? "clock")} ${i18n.t(`progress.${order.status}`)}
+    <p class="order-now" data-testid="order-status" data-status=${order.status} data-progress=${progressOf(order)}>
+      ${icon(PICTURES[progressOf(order)] ?? "clock")} ${i18n.t(`progress.${progressOf(order)}`)}
     </p>
     ${progress(order)}
     <ul class="order-items">

@@ -12,6 +12,7 @@ import { render } from "../shared/vendor.js";
 import { createActions } from "./actions.js";
 import { listenToKeys } from "./keyboard.js";
 import { kitchenMessages } from "./messages.js";
+import { createReceipts } from "./receipts.js";
 import { seen } from "./seen.js";
 import { kitchenView } from "./view.js";
 import { keepAwake } from "./wake-lock.js";
@@ -22,7 +23,7 @@ const STATION = "aris.station";
 const i18n = createI18n(common, kitchenMessages);
 const session = createStaffSession(() => i18n.language);
 const api = createApi({ language: () => i18n.language, token: session.token });
-const acknowledged = new Set();
+const confirm = createReceipts((...ticket) => stream.acknowledge(...ticket));
 
 const store = createStore(
   {
@@ -39,7 +40,7 @@ const store = createStore(
   (state) => {
     const screen = { state, i18n, actions, view: seen(state) };
     render(kitchenView(screen), document.getElementById("screen"));
-    acknowledge(screen.view.tickets);
+    requestAnimationFrame(() => drawn(screen));
   },
 );
 const toaster = createToaster(store, i18n);
@@ -60,14 +61,9 @@ const stream = connectStaffScreen({
   },
 });
 
-/** Tells the server which tickets have really been drawn. */
-function acknowledge(tickets) {
-  if (store.get().live.status !== "live") return;
-  for (const { order } of tickets) {
-    if (acknowledged.has(order.id)) continue;
-    acknowledged.add(order.id);
-    stream.acknowledge(order.id, order.version);
-  }
+/** No frame is drawn by a page that is frozen or out of sight: nobody can read its tickets, and it confirms none. */
+function drawn({ view }) {
+  if (store.get().live.status === "live") confirm(view.tickets, view.station, Date.now());
 }
 
 document.title = `${i18n.t("title")} · ArisGourmet`;

@@ -66,9 +66,12 @@ export class ArisGourmetStream extends EventTarget {
     this.#socket?.close();
   }
 
-  /** Tells the server that a kitchen screen has drawn this ticket. Lost while disconnected: the next drawing says it again. */
-  acknowledge(orderId, version) {
-    if (this.#open) this.#send({ type: "ack", orderId, version });
+  /**
+   * Tells the server that a kitchen screen has drawn this order's ticket: `station`'s, or without one those of every station.
+   * Lost while disconnected; say it again until the order's `kitchen.waitingFor` no longer names the station.
+   */
+  acknowledge(orderId, version, station = null) {
+    if (this.#open) this.#send({ type: "ack", orderId, version, ...(station && { station }) });
   }
 
   get #open() {

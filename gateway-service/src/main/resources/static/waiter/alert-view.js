@@ -3,7 +3,8 @@ import { minutesSince } from "../shared/time.js";
 import { html, nothing, repeat } from "../shared/vendor.js";
 import { sheet } from "../shared/views.js";
 
-const PICTURES = { ready: "bell", called: "hand", bill: "bill" };
+const PICTURES = { ready: "bell", called: "hand", bill: "bill", unconfirmed: "alert" };
+const TEST_IDS = { ready: "ready-alert", called: "call-alert", bill: "call-alert", unconfirmed: "unconfirmed-alert" };
 
 /** The newest thing that wants somebody to walk, over everything else. */
 export function newestAlert(screen) {
@@ -34,16 +35,20 @@ export function alertsSheet(screen) {
 function alertView({ i18n, actions, state }, alert) {
   const { kind, tableCode, since, items, order, sessionId, id } = alert;
   const done = () => (kind === "ready" ? actions.serve(order, items) : actions.resolve(sessionId, id));
+  const open = () => alert.tableId && actions.openTable(state.tables.get(alert.tableId) ?? { id: alert.tableId });
   const count = items?.reduce((sum, { quantity }) => sum + quantity, 0);
-  return html`<article class="alert" data-testid="${kind === "ready" ? "ready-alert" : "call-alert"}" data-kind=${kind} data-table=${tableCode}>
+  return html`<article class="alert" data-testid=${TEST_IDS[kind]} data-kind=${kind} data-table=${tableCode}>
     ${icon(PICTURES[kind])}
-    <button class="alert-open" @click=${() => actions.openTable(state.tables.get(alert.tableId) ?? { id: alert.tableId })}>
-      <b>${i18n.t("table", { code: tableCode })}</b>
+    <button class="alert-open" @click=${open}>
+      <b>${tableCode ? i18n.t("table", { code: tableCode }) : i18n.t("takeaway")}</b>
       <span>${i18n.t(`alert.${kind}`, { n: count })} · ${i18n.t("minutes", { n: minutesSince(since) })}</span>
+      ${kind === "unconfirmed" ? html`<small>${i18n.t("alert.askKitchen", { number: order.number })}</small>` : nothing}
       ${items ? html`<small>${items.map(({ quantity, name }) => `${quantity} ${name}`).join(", ")}</small>` : nothing}
     </button>
-    <button class="button" data-testid=${kind === "ready" ? "serve" : "resolve"} @click=${done}>
-      ${i18n.t(kind === "ready" ? "alert.serve" : "alert.resolve")}
-    </button>
+    ${kind === "unconfirmed"
+      ? nothing
+      : html`<button class="button" data-testid=${kind === "ready" ? "serve" : "resolve"} @click=${done}>
+          ${i18n.t(kind === "ready" ? "alert.serve" : "alert.resolve")}
+        </button>`}
   </article>`;
 }

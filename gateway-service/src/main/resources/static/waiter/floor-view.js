@@ -12,6 +12,7 @@ const PICTURES = {
   ready: "bell",
   bill: "bill",
   called: "hand",
+  unconfirmed: "alert",
 };
 
 export function floorView(screen) {

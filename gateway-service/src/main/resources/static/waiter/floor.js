@@ -10,13 +10,15 @@ const KITCHEN_MINUTES = 25;
 /**
  * What one glance at a table has to tell. The most urgent thing wins; the rest is in the table's sheet.
  *
- * @returns {{kind: "free" | "reserved" | "seated" | "waiting" | "ready" | "bill" | "called", since: string | null}}
+ * @returns {{kind: "free" | "reserved" | "seated" | "waiting" | "ready" | "bill" | "unconfirmed" | "called", since: string | null}}
  */
 export function glance(table, session, orders, at) {
   if (!session) return { kind: table.status === "reserved" ? "reserved" : "free", since: null };
   const calls = openRequests(session);
   const called = calls.find(({ kind }) => kind === "waiter");
   if (called) return { kind: "called", since: called.raisedAt };
+  const unseen = orders.find(isUnconfirmed);
+  if (unseen) return { kind: "unconfirmed", since: unseen.kitchen.since };
   const ready = orders.flatMap((order) => itemsIn(order, "ready"));
   if (ready.length > 0) return { kind: "ready", since: earliest(ready.map(({ statusSince }) => statusSince)) };
   const bill = calls.find(({ kind }) => kind === "bill");
@@ -37,18 +39,29 @@ function waitingSince(session, orders, at) {
 
 /** Everything that wants somebody to walk, newest first. @param maps of the floor's sessions and orders by id */
 export function alertsOf({ sessions, orders }) {
-  return [...sessions.values()]
+  const atTables = [...sessions.values()]
     .filter(({ status }) => status !== "closed")
     .flatMap((session) => [
       ...openRequests(session).map((request) => callAlert(session, request)),
       ...ordersOf(orders, session).flatMap((order) => readyAlert(session, order)),
-    ])
+    ]);
+  return [...atTables, ...[...orders.values()].filter(isUnconfirmed).map(unconfirmedAlert)]
     .sort((left, right) => Date.parse(right.since) - Date.parse(left.since));
 }
 
 function callAlert(session, { id, kind, raisedAt }) {
   const called = kind === "bill" ? "bill" : "called";
   return { id, kind: called, since: raisedAt, tableCode: session.tableCode, tableId: session.tableId, sessionId: session.id };
+}
+
+/** It was sent and no screen of the kitchen has said that it shows it: somebody has to go and look. */
+export function isUnconfirmed(order) {
+  return isOpen(order) && order.kitchen?.state === "unconfirmed";
+}
+
+function unconfirmedAlert(order) {
+  const { id, kitchen, tableCode, tableId } = order;
+  return { id: `${id}:unconfirmed`, kind: "unconfirmed", since: kitchen.since, tableCode, tableId, order };
 }
 
 function readyAlert(session, order) {

@@ -15,6 +15,11 @@ export function nextStatus(status) {
   return step < 0 ? null : (STEPS[step + 1] ?? null);
 }
 
+/** What to tell of an order: it is with the kitchen only once a screen of the kitchen has confirmed it. */
+export function progressOf({ status, kitchen }) {
+  return status === "placed" && kitchen?.state === "received" ? "received" : status;
+}
+
 export function liveItems(order) {
   return order.items.filter(({ status }) => status !== "voided");
 }

@@ -20,8 +20,12 @@ sealed interface ClientFrame {
 
     record Unsubscribe(Channel channel) implements ClientFrame {}
 
-    /** A kitchen screen has drawn that version of the order's ticket. */
-    record Ack(UUID orderId, long version) implements ClientFrame {}
+    /**
+     * A kitchen screen has drawn that version of the order's ticket.
+     *
+     * @param station whose ticket it is; null: the one the screen subscribed to, or every station's
+     */
+    record Ack(UUID orderId, long version, @Nullable String station) implements ClientFrame {}
 
     /** A ticket made with a newer token of the same caller. */
     record Refresh(String ticket) implements ClientFrame {}
@@ -32,7 +36,7 @@ sealed interface ClientFrame {
         return switch (text(frame, "type")) {
             case "subscribe" -> new Subscribe(channel(frame), optional(frame, "station"), optional(frame, "since"));
             case "unsubscribe" -> new Unsubscribe(channel(frame));
-            case "ack" -> new Ack(id(frame, "orderId"), version(frame));
+            case "ack" -> new Ack(id(frame, "orderId"), version(frame), optional(frame, "station"));
             case "refresh" -> new Refresh(text(frame, "ticket"));
             default -> throw ProblemException.invalid("type", "unknown", "There is no such frame.");
         };

@@ -5,6 +5,7 @@ import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import reactor.core.Disposable;
@@ -24,10 +25,13 @@ final class Connection implements Disposable {
     private final ServerFrames frames;
     private final SnapshotThenTail snapshotThenTail;
     private final Tickets tickets;
+    private final Presence presence;
     private final TokenLife life;
     private final Map<Channel, Disposable> subscriptions = new EnumMap<>(Channel.class);
     private final Disposable.Composite others = Disposables.composite();
+    private final DrawnTickets drawn;
     private Listener listener;
+    private @Nullable KitchenScreen screen;
     private int subscribes;
     private boolean disposed;
 
@@ -37,15 +41,20 @@ final class Connection implements Disposable {
             ServerFrames frames,
             SnapshotThenTail snapshotThenTail,
             Tickets tickets,
+            KitchenReceipts receipts,
+            Presence presence,
             TokenLife life) {
         this.listener = listener;
         this.out = out;
         this.frames = frames;
         this.snapshotThenTail = snapshotThenTail;
         this.tickets = tickets;
+        this.presence = presence;
         this.life = life;
         life.startFor(listener);
         others.add(life);
+        drawn = new DrawnTickets(ack -> receipts.confirm(caller(), ack), problem -> refuse(problem, null));
+        others.add(drawn);
     }
 
     Flux<Frame> frames() {
@@ -74,7 +83,7 @@ final class Connection implements Disposable {
         return switch (frame) {
             case ClientFrame.Subscribe subscribe -> Mono.fromRunnable(() -> subscribe(subscribe));
             case ClientFrame.Unsubscribe unsubscribe -> Mono.fromRunnable(() -> unsubscribe(unsubscribe.channel()));
-            case ClientFrame.Ack ignored -> Mono.fromRunnable(this::requireKitchen);
+            case ClientFrame.Ack ack -> Mono.fromRunnable(() -> confirm(ack));
             case ClientFrame.Refresh refresh ->
                 tickets.redeem(refresh.ticket()).doOnNext(this::renew).then();
         };
@@ -96,6 +105,9 @@ final class Connection implements Disposable {
             return;
         }
         unsubscribe(channel);
+        if (channel == Channel.KITCHEN) {
+            screen = presence.enter(this, listener.caller(), asked.station());
+        }
         var subscription = new Subscription(channel, asked.station(), listener.caller(), out, frames);
         Cursor since =
                 asked.since() == null ? null : Cursor.decode(asked.since()).orElse(null);
@@ -103,17 +115,28 @@ final class Connection implements Disposable {
     }
 
     private synchronized void unsubscribe(Channel channel) {
+        if (channel == Channel.KITCHEN) {
+            screen = null;
+            presence.leave(this);
+        }
         Disposable running = subscriptions.remove(channel);
         if (running != null) {
             running.dispose();
         }
     }
 
-    private synchronized void requireKitchen() {
-        if (!subscriptions.containsKey(Channel.KITCHEN)) {
+    private synchronized void confirm(ClientFrame.Ack ack) {
+        if (screen == null) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Only a screen that listens to the kitchen draws tickets.");
         }
+        String station = ack.station() == null ? screen.station() : ack.station();
+        drawn.add(new ClientFrame.Ack(ack.orderId(), ack.version(), station));
+    }
+
+    /** What it is for the kitchen, if it listens to it now. */
+    synchronized Optional<KitchenScreen> kitchenScreen() {
+        return Optional.ofNullable(screen).map(known -> known.behindBy(out.waitingBytes()));
     }
 
     private synchronized void renew(Listener newer) {
@@ -141,6 +164,7 @@ final class Connection implements Disposable {
     @Override
     public synchronized void dispose() {
         disposed = true;
+        presence.leave(this);
         subscriptions.values().forEach(Disposable::dispose);
         subscriptions.clear();
         others.dispose();

@@ -32,6 +32,8 @@ final class Hub implements SmartLifecycle {
     private final SnapshotThenTail snapshotThenTail;
     private final StreamTail tail;
     private final Tickets tickets;
+    private final KitchenReceipts receipts;
+    private final Presence presence;
     private final Revocations revocations;
     private final Clock clock;
     private final Disposable.Swap beats = Disposables.swap();
@@ -44,6 +46,8 @@ final class Hub implements SmartLifecycle {
             SnapshotThenTail snapshotThenTail,
             StreamTail tail,
             Tickets tickets,
+            KitchenReceipts receipts,
+            Presence presence,
             Revocations revocations,
             Clock clock,
             MeterRegistry meters) {
@@ -52,6 +56,8 @@ final class Hub implements SmartLifecycle {
         this.snapshotThenTail = snapshotThenTail;
         this.tail = tail;
         this.tickets = tickets;
+        this.receipts = receipts;
+        this.presence = presence;
         this.revocations = revocations;
         this.clock = clock;
         meters.gaugeCollectionSize("aris.stream.connections", java.util.List.of(), connections);
@@ -65,7 +71,7 @@ final class Hub implements SmartLifecycle {
         var out = new Outbound(new OutboundQueue(
                 limits.coalesceAbove().toBytes(), limits.closeAbove().toBytes()));
         var life = new TokenLife(out, frames, clock);
-        var connection = new Connection(listener, out, frames, snapshotThenTail, tickets, life);
+        var connection = new Connection(listener, out, frames, snapshotThenTail, tickets, receipts, presence, life);
         connections.add(connection);
         connection.onDispose(() -> connections.remove(connection));
         endIfRevoked(connection);

@@ -56,6 +56,11 @@ final class Outbound {
         return taken;
     }
 
+    /** @return bytes of frames that the client has not taken yet */
+    long waitingBytes() {
+        return queue.bytes();
+    }
+
     /** The first status given counts. */
     void close(CloseStatus status) {
         closing.compareAndSet(null, status);

@@ -56,6 +56,12 @@
  * (4503, after {@code reconnect} with a delay of its own). A feed nobody listens to is kept five minutes for those who come
  * back, then forgotten.
  *
+ * <h2>Kitchen screens</h2>
+ *
+ * What a kitchen screen says it has drawn is passed on to order-service, which keeps the timer, beside the frames and a few
+ * at a time; a screen repeats what got lost. {@link com.arisgourmet.gateway.stream.Presence} tells the host which screens are
+ * connected, over all gateways; nothing depends on it.
+ *
  * <h2>While something is away</h2>
  *
  * Redis: sockets stay open and quiet, the tail goes on from where it was; new subscriptions wait a few seconds, then the

@@ -8,6 +8,9 @@ import com.arisgourmet.defaults.security.Revocation;
 import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.gateway.Fleet;
 import com.arisgourmet.gateway.GatewayIT;
+import com.arisgourmet.gateway.StandIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class StreamIT extends GatewayIT {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -243,6 +248,89 @@ class StreamIT extends GatewayIT {
         screen.subscribe("kitchen");
         await().until(screen::hasSnapshot);
         assertThat(screen.closed()).isNull();
+    }
+
+    @Test
+    void whatAScreenHasDrawnIsConfirmedToOrderServiceWithTheScreensOwnToken() {
+        String receipts = "/api/v1/orders/" + order + "/kitchen-receipts";
+        ORDER.answers(receipts, () -> Mono.just("{}"));
+        String token = cook();
+        Screen screen = screen(token);
+        screen.send("{\"type\":\"subscribe\",\"channel\":\"kitchen\",\"station\":\"bar\"}");
+        await().until(screen::hasSnapshot);
+
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + order + "\",\"version\":3}");
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + order + "\",\"version\":4,\"station\":\"grill\"}");
+
+        await().untilAsserted(() -> assertThat(ORDER.asked())
+                .filteredOn(asked -> asked.uri().equals(receipts))
+                .allMatch(asked -> asked.headers().get("authorization").equals("Bearer " + token))
+                .extracting(StandIn.Asked::body)
+                .containsExactlyInAnyOrder(
+                        "{\"station\":\"bar\",\"version\":3}", "{\"station\":\"grill\",\"version\":4}"));
+        assertThat(screen.frames("error")).isEmpty();
+    }
+
+    @Test
+    void theHostSeesTheConnectedScreensOfTheKitchenThroughAnyGatewayAndNobodyElses(
+            @Autowired ReactiveStringRedisTemplate redis, @Autowired JsonMapper json) {
+        Screen bar = screen(cook());
+        bar.send("{\"type\":\"subscribe\",\"channel\":\"kitchen\",\"station\":\"bar\"}");
+        await().until(bar::hasSnapshot);
+        Screen all = screen(cook()).subscribe("kitchen");
+        await().until(all::hasSnapshot);
+        var another = new Presence(redis, json, Clock.systemUTC(), new SimpleMeterRegistry());
+        var later = new Presence(
+                redis, json, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)), new SimpleMeterRegistry());
+
+        assertThat(presence(Fleet.staff(restaurant, "host", HOUR, "floor:read")))
+                .extracting(screen -> screen.path("station").asString("every"))
+                .containsExactly("bar", "every");
+        await().untilAsserted(() -> assertThat(another.of(restaurant).block())
+                .extracting(KitchenScreen::station)
+                .containsExactly("bar", null));
+        assertThat(later.of(restaurant).block()).isEmpty();
+        assertThat(presence(Fleet.staff(UUID.randomUUID(), "host", HOUR, "floor:read")))
+                .isEmpty();
+
+        bar.close();
+        await().untilAsserted(() -> assertThat(presence(Fleet.staff(restaurant, "host", HOUR, "floor:read")))
+                .hasSize(1));
+        http.get()
+                .uri("/api/v1/presence")
+                .header("Authorization", "Bearer " + cook())
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private JsonNode presence(String token) {
+        return http.get()
+                .uri("/api/v1/presence")
+                .header("Authorization", "Bearer " + token)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("kitchenScreens");
+    }
+
+    @Test
+    void aSlowConfirmationHoldsUpNothingElseAndAFailedOneIsTold() {
+        ORDER.answers("/api/v1/orders/" + order + "/kitchen-receipts", Mono::never);
+        Screen screen = screen(cook()).subscribe("kitchen");
+        await().until(screen::hasSnapshot);
+
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + order + "\",\"version\":1}");
+        screen.send("{\"type\":\"ack\",\"orderId\":\"" + UUID.randomUUID() + "\",\"version\":1}");
+        screen.subscribe("menu");
+
+        await().until(() -> screen.frames("snapshot").size() == 2);
+        await().untilAsserted(() -> assertThat(screen.frames("error"))
+                .extracting(frame -> frame.at("/problem/status").asInt())
+                .containsExactly(404));
     }
 
     @Test

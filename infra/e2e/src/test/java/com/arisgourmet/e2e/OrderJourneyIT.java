@@ -2,8 +2,10 @@ package com.arisgourmet.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class OrderJourneyIT {
         assertThat(ticket).containsText("Bandeja paisa");
         assertThat(ticket).containsText("M1");
         assertThat(ticket).containsText("sin cebolla");
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-progress", "received");
         Browsers.picture(kitchen, "kitchen-new-ticket");
         bump(ticket, "preparing");
         assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "preparing");
@@ -57,6 +60,31 @@ class OrderJourneyIT {
         waiter.getByTestId("ready-alert").first().getByTestId("serve").click();
         assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-status", "served");
 
+        Assertions.assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void aFrozenKitchenScreenConfirmsNothingAndTheWaiterIsToldUntilItShowsTheOrder() {
+        Page kitchen = Browsers.signIn(restaurant, browsers.tablet("/staff"), "kitchen", "/kitchen");
+        assertThat(kitchen.getByTestId("live")).hasAttribute("data-status", "live");
+        Page waiter = Browsers.signIn(restaurant, browsers.phone("/staff"), "waiter", "/waiter");
+        assertThat(waiter.getByTestId("live")).hasAttribute("data-status", "live");
+        Page guest = browsers.phone(
+                URI.create(restaurant.tables().get(1).get("qrUrl").asString()).getPath());
+        CDPSession debugger = kitchen.context().newCDPSession(kitchen);
+        debugger.send("Debugger.enable");
+        debugger.send("Debugger.pause");
+
+        orderABandeja(guest);
+        Locator alert = waiter.getByTestId("unconfirmed-alert");
+        assertThat(alert).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        Browsers.picture(waiter, "waiter-unconfirmed");
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-progress", "placed");
+
+        debugger.send("Debugger.disable");
+        assertThat(guest.getByTestId("order-status").first()).hasAttribute("data-progress", "received");
+        assertThat(alert).isHidden();
+        Browsers.picture(guest, "guest-received");
         Assertions.assertThat(browsers.complaints()).isEmpty();
     }
 

@@ -127,10 +127,14 @@ public final class RunningSystem {
         ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "ARIS_HOME", DATA.toString(),
-                        "ARIS_TRACE_SAMPLING", "1",
+                        "ARIS_HOME",
+                        DATA.toString(),
+                        "ARIS_TRACE_SAMPLING",
+                        "1",
+                        "ARIS_KITCHEN_CONFIRM_WITHIN",
+                        "4s",
                         "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
-                                SpanCollector.endpoint().toString()));
+                        SpanCollector.endpoint().toString()));
         return builder;
     }
 

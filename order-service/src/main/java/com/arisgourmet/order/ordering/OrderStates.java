@@ -3,6 +3,7 @@ package com.arisgourmet.order.ordering;
 import com.arisgourmet.contracts.OrderState;
 import com.arisgourmet.order.ordering.domain.Change;
 import com.arisgourmet.order.ordering.domain.Item;
+import com.arisgourmet.order.ordering.domain.KitchenDelivery;
 import com.arisgourmet.order.ordering.domain.Order;
 import java.util.List;
 
@@ -27,7 +28,12 @@ public final class OrderStates {
                 order.updatedAt(),
                 order.items().stream().map(OrderStates::item).toList(),
                 changes.stream().map(OrderStates::change).toList(),
+                kitchen(order.kitchen()),
                 order.version());
+    }
+
+    private static OrderState.Kitchen kitchen(KitchenDelivery delivery) {
+        return new OrderState.Kitchen(delivery.state().wireName(), delivery.since(), delivery.waitingFor());
     }
 
     private static OrderState.Item item(Item item) {

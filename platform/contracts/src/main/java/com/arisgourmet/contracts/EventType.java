@@ -41,6 +41,8 @@ public enum EventType {
     ORDER_PLACED("order.placed.v1", "order", OrderState.class),
     ORDER_STATUS_CHANGED("order.status-changed.v1", "order", OrderState.class),
     ORDER_ITEM_STATUS_CHANGED("order.item-status-changed.v1", "order", OrderState.class),
+    ORDER_KITCHEN_RECEIVED("order.kitchen-received.v1", "order", OrderState.class),
+    ORDER_KITCHEN_UNCONFIRMED("order.kitchen-unconfirmed.v1", "order", OrderState.class),
     ORDER_STATE("order.state.v1", "order", OrderState.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =

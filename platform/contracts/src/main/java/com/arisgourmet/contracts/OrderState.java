@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status derived: the least advanced item that is not voided; {@code cancelled} if all are
  * @param total sum of the lines that are not voided
  * @param placedBy {@code guest} or the staff member's id
- * @param changes what this event changed; empty in a republication
+ * @param changes what this event changed of the items; empty in a republication
+ * @param kitchen absent in events of before there were confirmations
  */
 public record OrderState(
         UUID id,
@@ -30,7 +31,17 @@ public record OrderState(
         Instant updatedAt,
         List<Item> items,
         List<Change> changes,
+        @Nullable Kitchen kitchen,
         long version) {
+
+    /**
+     * Whether the kitchen's screens have drawn the order's tickets, of which each station with work has one.
+     *
+     * @param state {@code sent}, {@code received}, or {@code unconfirmed}: sent, and nobody confirmed in time
+     * @param since when it came to that state
+     * @param waitingFor stations of which no screen has confirmed yet; empty exactly if received
+     */
+    public record Kitchen(String state, Instant since, List<String> waitingFor) {}
 
     /**
      * @param unitPrice with variant and options

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of each type with everything in it that an event of its kind can have, always the same. {@code samples/}
@@ -124,7 +125,7 @@ final class Sample {
     }
 
     private static OrderState order(EventType type) {
-        boolean placed = type == EventType.ORDER_PLACED;
+        boolean placed = type == EventType.ORDER_PLACED || kitchen(type) != null;
         String status = placed ? "placed" : "ready";
         var item = new OrderState.Item(
                 ITEM,
@@ -158,8 +159,18 @@ final class Sample {
                 placed ? NOW : THEN,
                 NOW,
                 List.of(item),
-                type.isRepublication() ? List.of() : List.of(change),
+                type.isRepublication() || kitchen(type) != null ? List.of() : List.of(change),
+                kitchen(type),
                 VERSION);
+    }
+
+    /** The older types are as they were written before there were confirmations. */
+    private static OrderState.@Nullable Kitchen kitchen(EventType type) {
+        return switch (type) {
+            case ORDER_KITCHEN_RECEIVED -> new OrderState.Kitchen("received", NOW, List.of());
+            case ORDER_KITCHEN_UNCONFIRMED -> new OrderState.Kitchen("unconfirmed", NOW, List.of("hot"));
+            default -> null;
+        };
     }
 
     private static Map<String, Text> texts(String english) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order. Its status and total are derived from its items and can't be set.
  *
  * @param items at least one
+ * @param kitchen whether the kitchen's screens have it
  * @param version from 1; each committed change adds one
  */
 public record Order(
@@ -23,6 +24,7 @@ public record Order(
         Instant placedAt,
         Instant updatedAt,
         List<Item> items,
+        KitchenDelivery kitchen,
         long version) {
 
     /** Where the order is brought to; absent for takeaway. */
@@ -56,8 +58,32 @@ public record Order(
                 .min(Comparator.naturalOrder());
     }
 
-    Order changed(List<Item> newItems, Instant at) {
+    /** @return the next version, or this one if the screen tells nothing new */
+    public Order drawnBy(@Nullable String station, long drawn, Instant at) {
+        return withKitchen(kitchen.drawnBy(station, drawn, at), at);
+    }
+
+    /** @return the next version, or this one unless it still waits to be confirmed */
+    public Order overdue(Instant at) {
+        return withKitchen(kitchen.overdue(at), at);
+    }
+
+    private Order withKitchen(KitchenDelivery changed, Instant at) {
+        return changed.equals(kitchen) ? this : changed(items, changed, at);
+    }
+
+    Order changed(List<Item> newItems, KitchenDelivery newKitchen, Instant at) {
         return new Order(
-                id, restaurantId, number, seat, currency, placedBy, placedAt, at, List.copyOf(newItems), version + 1);
+                id,
+                restaurantId,
+                number,
+                seat,
+                currency,
+                placedBy,
+                placedAt,
+                at,
+                List.copyOf(newItems),
+                newKitchen,
+                version + 1);
     }
 }

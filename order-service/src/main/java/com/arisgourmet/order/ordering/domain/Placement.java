@@ -23,7 +23,17 @@ public final class Placement {
         List<Item> items =
                 priced.lines().stream().map(line -> item(line, now, ids.get())).toList();
         return new Order(
-                ids.get(), restaurantId, number, seat, priced.total().currency(), placedBy, now, now, items, 1);
+                ids.get(),
+                restaurantId,
+                number,
+                seat,
+                priced.total().currency(),
+                placedBy,
+                now,
+                now,
+                items,
+                KitchenDelivery.of(items, now),
+                1);
     }
 
     /** @return the first step of every item */

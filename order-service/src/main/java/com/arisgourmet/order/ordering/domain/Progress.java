@@ -86,6 +86,16 @@ public final class Progress {
                 items.add(item);
             }
         }
-        return new Result.Moved(order.changed(items, now), List.copyOf(changes));
+        return new Result.Moved(
+                order.changed(items, kitchen(order, items, target, which, now), now), List.copyOf(changes));
+    }
+
+    private static KitchenDelivery kitchen(
+            Order order, List<Item> items, ItemStatus target, Predicate<Item> which, Instant now) {
+        if (target != ItemStatus.PLACED) {
+            return order.kitchen().afterStep(items, now);
+        }
+        List<Item> fired = order.items().stream().filter(which).toList();
+        return order.kitchen().afterFiring(fired, order.version() + 1, now);
     }
 }

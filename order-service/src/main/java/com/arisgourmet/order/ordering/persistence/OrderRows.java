@@ -29,10 +29,12 @@ class OrderRows {
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final KitchenColumns kitchen;
 
-    OrderRows(DatabaseClient database, JsonMapper json) {
+    OrderRows(DatabaseClient database, JsonMapper json, KitchenColumns kitchen) {
         this.database = database;
         this.json = json;
+        this.kitchen = kitchen;
     }
 
     static GenericExecuteSpec bindOrNull(
@@ -81,10 +83,11 @@ class OrderRows {
                 header.placedAt(),
                 header.updatedAt(),
                 items,
+                header.kitchen(),
                 header.version());
     }
 
-    private static Order header(Columns row) {
+    private Order header(Columns row) {
         UUID session = row.uuidOrNull("table_session_id");
         Order.Seat seat =
                 session == null ? null : new Order.Seat(session, row.uuid("table_id"), row.textOrNull("table_code"));
@@ -98,6 +101,7 @@ class OrderRows {
                 row.instant("placed_at"),
                 row.instant("updated_at"),
                 List.of(),
+                kitchen.read(row),
                 row.number("version"));
     }
 

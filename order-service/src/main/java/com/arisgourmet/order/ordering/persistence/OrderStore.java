@@ -4,11 +4,13 @@ import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.order.ordering.domain.Change;
 import com.arisgourmet.order.ordering.domain.Order;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes orders, and reads one for a change. Every statement names the tenant or an order already found by it. */
@@ -16,10 +18,12 @@ import reactor.core.publisher.Mono;
 public class OrderStore {
     private final DatabaseClient database;
     private final OrderRows rows;
+    private final KitchenColumns kitchen;
 
-    OrderStore(DatabaseClient database, OrderRows rows) {
+    OrderStore(DatabaseClient database, OrderRows rows, KitchenColumns kitchen) {
         this.database = database;
         this.rows = rows;
+        this.kitchen = kitchen;
     }
 
     /** @return the restaurant's next order number, 1 to 9999 and round again; holds the counter's lock until commit */
@@ -40,9 +44,11 @@ public class OrderStore {
         Order.Seat seat = order.seat();
         var statement = database.sql("""
                         insert into orders (id, restaurant_id, number, table_session_id, table_id, table_code, service_type,
-                          status, is_open, currency, total, placed_by, placed_at, updated_at, version)
+                          status, is_open, currency, total, placed_by, placed_at, updated_at, version,
+                          kitchen_state, kitchen_since, kitchen_version, kitchen_waiting_for)
                         values (:id, :restaurant, :number, :session, :table, :code, :service,
-                          :status, :open, :currency, :total, :by, :at, :at, 1)""")
+                          :status, :open, :currency, :total, :by, :at, :at, 1,
+                          :kitchen, :kitchenSince, :kitchenVersion, :kitchenWaiting)""")
                 .bind("id", Ids.bytes(order.id()))
                 .bind("restaurant", Ids.bytes(order.restaurantId()))
                 .bind("number", order.number())
@@ -57,6 +63,7 @@ public class OrderStore {
                 statement, "session", seat == null ? null : Ids.bytes(seat.tableSessionId()), byte[].class);
         statement =
                 OrderRows.bindOrNull(statement, "table", seat == null ? null : Ids.bytes(seat.tableId()), byte[].class);
+        statement = kitchen.bind(statement, order.kitchen());
         statement = OrderRows.bindOrNull(statement, "code", seat == null ? null : seat.tableCode(), String.class);
         return statement
                 .fetch()
@@ -74,10 +81,39 @@ public class OrderStore {
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
-    /** Writes a changed order; its row lock must be held since it was read. */
-    public Mono<Void> update(Order order, List<Change> changes, String actor, @Nullable String reason) {
+    /**
+     * Some of the orders, of all restaurants, that were sent to the kitchen at that time or before and wait for its
+     * confirmation; the longest waiting first. Without locks: whoever acts on one reads it again for the change.
+     */
+    public Flux<Waiting> waitingForTheKitchen(Instant sentBefore, int limit) {
         return database.sql("""
-                        update orders set status = :status, is_open = :open, total = :total, updated_at = :at, version = :version
+                        select restaurant_id, id from orders where kitchen_state = 'sent' and kitchen_since <= :before
+                        order by kitchen_since limit :limit""")
+                .bind("before", Columns.dateTime(sentBefore))
+                .bind("limit", limit)
+                .map(row -> {
+                    Columns columns = new Columns(row);
+                    return new Waiting(columns.uuid("restaurant_id"), columns.uuid("id"));
+                })
+                .all();
+    }
+
+    /** An order that waits for the kitchen's confirmation. */
+    public record Waiting(UUID restaurantId, UUID orderId) {}
+
+    /** Writes an order of which items have moved; its row lock must be held since it was read. */
+    public Mono<Void> update(Order order, List<Change> changes, String actor, @Nullable String reason) {
+        return update(order)
+                .then(rows.updateItems(order, changes))
+                .then(rows.insertHistory(order, changes, actor, reason));
+    }
+
+    /** Writes an order no item of which has moved; its row lock must be held since it was read. */
+    public Mono<Void> update(Order order) {
+        var statement = database.sql("""
+                        update orders set status = :status, is_open = :open, total = :total, updated_at = :at, version = :version,
+                          kitchen_state = :kitchen, kitchen_since = :kitchenSince, kitchen_version = :kitchenVersion,
+                          kitchen_waiting_for = :kitchenWaiting
                         where id = :id and version = :before""")
                 .bind("status", order.status())
                 .bind("open", order.isOpen())
@@ -85,13 +121,13 @@ public class OrderStore {
                 .bind("at", Columns.dateTime(order.updatedAt()))
                 .bind("version", order.version())
                 .bind("id", Ids.bytes(order.id()))
-                .bind("before", order.version() - 1)
+                .bind("before", order.version() - 1);
+        return kitchen.bind(statement, order.kitchen())
                 .fetch()
                 .rowsUpdated()
                 .filter(updated -> updated == 1)
                 .switchIfEmpty(
                         Mono.error(() -> new IllegalStateException("order " + order.id() + " changed under its lock")))
-                .then(rows.updateItems(order, changes))
-                .then(rows.insertHistory(order, changes, actor, reason));
+                .then();
     }
 }

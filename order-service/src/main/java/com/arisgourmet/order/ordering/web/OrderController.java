@@ -10,6 +10,7 @@ import com.arisgourmet.defaults.security.Permission;
 import com.arisgourmet.defaults.security.Requires;
 import com.arisgourmet.defaults.web.ETags;
 import com.arisgourmet.defaults.web.Page;
+import com.arisgourmet.order.ordering.ConfirmTicket;
 import com.arisgourmet.order.ordering.HistoryEntry;
 import com.arisgourmet.order.ordering.MoveOrder;
 import com.arisgourmet.order.ordering.OrderStates;
@@ -46,14 +47,21 @@ class OrderController {
 
     private final PlaceOrder placeOrder;
     private final MoveOrder moveOrder;
+    private final ConfirmTicket confirmTicket;
     private final OrderQueries orders;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
     OrderController(
-            PlaceOrder placeOrder, MoveOrder moveOrder, OrderQueries orders, Idempotency idempotency, JsonMapper json) {
+            PlaceOrder placeOrder,
+            MoveOrder moveOrder,
+            ConfirmTicket confirmTicket,
+            OrderQueries orders,
+            Idempotency idempotency,
+            JsonMapper json) {
         this.placeOrder = placeOrder;
         this.moveOrder = moveOrder;
+        this.confirmTicket = confirmTicket;
         this.orders = orders;
         this.idempotency = idempotency;
         this.json = json;
@@ -127,6 +135,18 @@ class OrderController {
     Mono<ResponseEntity<OrderState>> moveItem(
             Caller caller, @PathVariable UUID id, @PathVariable UUID itemId, @Valid @RequestBody StepRequest request) {
         return moveOrder.moveItem(caller, id, itemId, request.toStep()).map(OrderController::entity);
+    }
+
+    @PostMapping("/{id}/kitchen-receipts")
+    @Requires(Permission.KITCHEN_READ)
+    @Operation(
+            operationId = "confirmTicket",
+            summary = "A kitchen screen has drawn the order's ticket; telling it again changes nothing")
+    Mono<ResponseEntity<OrderState>> confirm(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody ReceiptRequest request) {
+        return confirmTicket
+                .confirm(caller.restaurantId(), id, request.toReceipt())
+                .map(OrderController::entity);
     }
 
     private Mono<Order> find(Caller caller, UUID id) {

@@ -95,7 +95,18 @@ class ProgressTest {
 
     private static Order order(ItemStatus... statuses) {
         List<Item> items = Stream.of(statuses).map(ProgressTest::item).toList();
-        return new Order(Ids.next(), Ids.next(), 7, null, MenuMother.CURRENCY, "guest", PLACED_AT, PLACED_AT, items, 1);
+        return new Order(
+                Ids.next(),
+                Ids.next(),
+                7,
+                null,
+                MenuMother.CURRENCY,
+                "guest",
+                PLACED_AT,
+                PLACED_AT,
+                items,
+                KitchenDelivery.of(items, PLACED_AT),
+                1);
     }
 
     private static Item item(ItemStatus status) {

@@ -1,0 +1,94 @@
+package com.arisgourmet.order.ordering;
+
+import com.arisgourmet.order.ordering.domain.KitchenDelivery;
+import com.arisgourmet.order.ordering.persistence.OrderStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The timer of what was sent to the kitchen. It stands in the order's row, so it survives restarts, and every instance
+ * looks: who finds an overdue order takes its lock and looks again, so one of them tells. {@code aris.kitchen.unconfirmed}
+ * counts them.
+ */
+@Component
+class OverdueTickets implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OverdueTickets.class);
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_A_ROUND = 200;
+
+    private final OrderStore orders;
+    private final ConfirmTicket tickets;
+    private final Clock clock;
+    private final Duration confirmWithin;
+    private final Counter unconfirmed;
+    private Disposable running = Disposables.disposed();
+
+    OverdueTickets(
+            OrderStore orders,
+            ConfirmTicket tickets,
+            Clock clock,
+            MeterRegistry meters,
+            @Value("${aris.kitchen.confirm-within}") Duration confirmWithin) {
+        this.orders = orders;
+        this.tickets = tickets;
+        this.clock = clock;
+        this.confirmWithin = confirmWithin;
+        this.unconfirmed = Counter.builder("aris.kitchen.unconfirmed")
+                .description("Orders found overdue: no screen of the kitchen confirmed them in time")
+                .register(meters);
+    }
+
+    private Mono<Void> round() {
+        return orders.waitingForTheKitchen(clock.instant().minus(confirmWithin), MOST_A_ROUND)
+                .collectList()
+                .flatMapIterable(waiting -> waiting)
+                .concatMap(this::tell)
+                .timeout(PATIENCE)
+                .onErrorResume(failure -> {
+                    log.warn("overdue tickets are told later: {}", failure.toString());
+                    return Mono.empty();
+                })
+                .then();
+    }
+
+    private Mono<Void> tell(OrderStore.Waiting waiting) {
+        return tickets.overdue(waiting.restaurantId(), waiting.orderId())
+                .filter(order -> order.kitchen().state() == KitchenDelivery.State.UNCONFIRMED)
+                .doOnNext(order -> unconfirmed.increment())
+                .onErrorResume(failure -> {
+                    log.warn("order {} is told overdue later: {}", waiting.orderId(), failure.toString());
+                    return Mono.empty();
+                })
+                .then();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = Flux.interval(ROUND)
+                .onBackpressureDrop()
+                .concatMap(tick -> round(), 1)
+                .subscribe();
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !running.isDisposed();
+    }
+}
