@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,9 +25,12 @@ class LeastPrivilegeIT {
     @EnumSource(ConsumptionMode.class)
     void aConsumerNeedsNoMoreThanItsDocumentedCommandsAndKeys(ConsumptionMode mode) {
         int port = TestRedis.freePort();
-        RedisServer server = TestRedis.server(port, "user consumer on >secret ~binder-test:* ~binder:* " + CONSUMER);
+        String password = UUID.randomUUID().toString();
+        RedisServer server =
+                TestRedis.server(port, "user consumer on >" + password + " ~binder-test:* ~binder:* " + CONSUMER);
         try (RedisConnections admin = TestRedis.connect("redis://127.0.0.1:" + port);
-                RedisConnections restricted = TestRedis.connect("redis://consumer:secret@127.0.0.1:" + port)) {
+                RedisConnections restricted =
+                        TestRedis.connect("redis://consumer:" + password + "@127.0.0.1:" + port)) {
             Fixture fixture = new Fixture(restricted, "acl", 2);
             fixture.redis.setMode(mode);
             fixture.redis.setDeadLetters("binder:dlq:acl");
