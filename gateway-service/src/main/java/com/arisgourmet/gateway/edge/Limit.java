@@ -20,8 +20,9 @@ record Limit(String name, String of, int perSecond) {
         return new Limit(name, digest(whose), perSecond);
     }
 
+    /** All in one slot of a cluster, so that one script sees to all limits of a request. */
     String key() {
-        return "gateway:limit:" + name + ":" + of;
+        return "gateway:{limit}:" + name + ":" + of;
     }
 
     /** @return requests that may come at once */

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,8 +44,8 @@ final class RateLimits implements WebFilter {
             return chain.filter(exchange);
         }
         return caller(exchange.getRequest())
-                .flatMapMany(caller -> Flux.fromIterable(limitsOf(exchange, caller)))
-                .concatMap(limit -> buckets.take(limit).flatMap(wait -> refuse(exchange, limit, wait)))
+                .flatMap(caller -> buckets.take(limitsOf(exchange, caller)))
+                .flatMap(refusal -> refuse(exchange, refusal.limit(), refusal.after()))
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }
 

@@ -88,6 +88,19 @@ class RateLimitsIT extends GatewayIT {
     }
 
     @Test
+    void whoeverIsRefusedUsesUpNoneOfTheRestaurantsLimit() {
+        UUID restaurant = UUID.randomUUID();
+        String eager = Fleet.staff(restaurant, "waiter", AN_HOUR);
+        IntStream.range(0, 100).forEach(i -> get(SMALL, eager));
+
+        assertThat(get(SMALL, Fleet.staff(restaurant, "waiter", AN_HOUR))
+                        .getStatus()
+                        .value())
+                .as("a colleague")
+                .isEqualTo(200);
+    }
+
+    @Test
     void aForgedTokenUsesUpNobodysLimit() {
         String token = Fleet.staff(UUID.randomUUID(), "waiter", AN_HOUR);
         String forged = token.substring(0, token.lastIndexOf('.')) + ".AAAA";
@@ -106,7 +119,8 @@ class RateLimitsIT extends GatewayIT {
             Buckets cutOff = new Buckets(new ReactiveStringRedisTemplate(nowhere));
             Limit one = Limit.of("subject", UUID.randomUUID().toString(), 1);
 
-            assertThat(IntStream.range(0, 30).mapToObj(i -> cutOff.take(one).block()))
+            assertThat(IntStream.range(0, 30)
+                            .mapToObj(i -> cutOff.take(List.of(one)).block()))
                     .containsOnlyNulls();
         } finally {
             nowhere.destroy();
