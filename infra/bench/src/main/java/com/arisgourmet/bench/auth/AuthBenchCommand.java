@@ -43,7 +43,7 @@ public final class AuthBenchCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Map<String, Object> machine = Surroundings.machine();
         out.printf("load before: %s%n", Surroundings.load());
-        var checks = new TokenChecks();
+        var checks = new TokenChecks(TokenChecks.MANY);
         double newTokens = checks.ofNewTokens();
         double knownTokens = checks.ofKnownTokens();
         var benchmark =

@@ -37,7 +37,7 @@ class AuthReportTest {
 
     @Test
     void newAndKnownTokensAreChecked() throws Exception {
-        var checks = new TokenChecks();
+        var checks = new TokenChecks(50);
         assertThat(checks.ofNewTokens()).isPositive();
         assertThat(checks.ofKnownTokens()).isGreaterThan(checks.ofNewTokens());
     }
