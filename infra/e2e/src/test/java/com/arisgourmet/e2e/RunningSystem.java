@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,10 +33,18 @@ public final class RunningSystem {
             .orElseGet(
                     () -> named("ARIS_E2E_PORT_OFFSET").map(Integer::parseInt).orElse(4_000));
 
+    private static @Nullable URI gateway;
+
     private RunningSystem() {}
 
-    public static URI gateway() {
-        return Holder.GATEWAY;
+    public static synchronized URI gateway() {
+        if (gateway == null) {
+            gateway = start();
+            if (FOUND.isEmpty() && named("ARIS_E2E_KEEP").isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(RunningSystem::down));
+            }
+        }
+        return gateway;
     }
 
     /** @param port the service's usual port */
@@ -175,6 +184,7 @@ public final class RunningSystem {
         try {
             Files.createDirectories(DATA);
             if (aris(up.toArray(String[]::new)) != 0) {
+                down();
                 throw new IllegalStateException(
                         "./aris up failed:\n" + Files.readString(DATA.resolveSibling("aris-up.log")));
             }
@@ -182,6 +192,10 @@ public final class RunningSystem {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void down() {
+        aris("down", "--no-class-caches");
     }
 
     private static URI gatewayOf(JsonNode state) {
@@ -203,16 +217,5 @@ public final class RunningSystem {
             here = here.getParent();
         }
         return here;
-    }
-
-    private static final class Holder {
-        static final URI GATEWAY = startForThisRun();
-
-        private static URI startForThisRun() {
-            if (FOUND.isEmpty() && named("ARIS_E2E_KEEP").isEmpty()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> aris("down", "--no-class-caches")));
-            }
-            return start();
-        }
     }
 }

@@ -40,7 +40,7 @@ final class AsyncApiOf {
         document.put("defaultContentType", CloudEvent.MEDIA_TYPE);
         document.putObject("servers")
                 .putObject("redis")
-                .put("host", "127.0.0.1:36379")
+                .put("host", "127.0.0.1:16379")
                 .put("protocol", "redis")
                 .put("description", "Redis 6.2 or newer; here as `./aris up` starts it. Use an account of your own.");
         ObjectNode channel = document.putObject("channels").putObject("events");

@@ -3,7 +3,8 @@ package com.arisgourmet.local.home;
 import com.arisgourmet.local.Problem;
 
 /**
- * The ports of one installation, all moved by the same offset.
+ * The ports of one installation, all moved by the same offset. Without one they are below those that Linux gives to outgoing
+ * connections (from 32768), any of which would keep a server from starting.
  *
  * @param offset added to every port
  */
@@ -24,11 +25,11 @@ public record Ports(int offset) {
     }
 
     public int mysql() {
-        return 33306 + offset;
+        return 13306 + offset;
     }
 
     public int redis() {
-        return 36379 + offset;
+        return 16379 + offset;
     }
 
     /**

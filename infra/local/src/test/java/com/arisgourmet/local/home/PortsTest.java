@@ -12,8 +12,8 @@ class PortsTest {
     void anOffsetMovesEveryPort() {
         var ports = new Ports(100);
 
-        assertThat(ports.mysql()).isEqualTo(33406);
-        assertThat(ports.redis()).isEqualTo(36479);
+        assertThat(ports.mysql()).isEqualTo(13406);
+        assertThat(ports.redis()).isEqualTo(16479);
         assertThat(ports.service(8080)).isEqualTo(8180);
         assertThat(ports.management(8080)).isEqualTo(9180);
     }
