@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** The running system's database, through the accounts the services use: what an operator with a slip of the hand could do. */
 public final class Database {
-    private static final int EMBEDDED_PORT = 33_306 + RunningSystem.portOffset();
+    private static final int EMBEDDED_PORT = 13_306 + RunningSystem.portOffset();
 
     private Database() {}
 
