@@ -7,6 +7,8 @@ import com.arisgourmet.bench.binder.ConsumeCommand;
 import com.arisgourmet.bench.binder.ReadCommand;
 import com.arisgourmet.bench.relay.CeilingCommand;
 import com.arisgourmet.bench.relay.RelayBenchCommand;
+import com.arisgourmet.bench.stream.BroadcastCommand;
+import com.arisgourmet.bench.stream.StreamBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +23,9 @@ import picocli.CommandLine.Command;
             ReadCommand.class,
             ConsumeCommand.class,
             AuthBenchCommand.class,
-            Argon2Command.class
+            Argon2Command.class,
+            StreamBenchCommand.class,
+            BroadcastCommand.class
         })
 public final class Bench {
 

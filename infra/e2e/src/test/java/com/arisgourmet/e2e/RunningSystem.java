@@ -33,12 +33,17 @@ public final class RunningSystem {
             .orElseGet(
                     () -> named("ARIS_E2E_PORT_OFFSET").map(Integer::parseInt).orElse(4_000));
 
+    private static final int MOST_ATTEMPTS = 2;
+    private static int attempts;
     private static @Nullable URI gateway;
 
     private RunningSystem() {}
 
     public static synchronized URI gateway() {
         if (gateway == null) {
+            if (++attempts > MOST_ATTEMPTS) {
+                throw new IllegalStateException("./aris up failed before, see target/aris-up.log");
+            }
             gateway = start();
             if (FOUND.isEmpty() && named("ARIS_E2E_KEEP").isEmpty()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(RunningSystem::down));
@@ -148,7 +153,7 @@ public final class RunningSystem {
     }
 
     /** SIGKILL to one of its processes. */
-    static void kill(String component) {
+    public static void kill(String component) {
         for (JsonNode one : state().get("components")) {
             if (one.get("name").asString().equals(component)) {
                 ProcessHandle process =
@@ -160,8 +165,13 @@ public final class RunningSystem {
     }
 
     /** Starts what of it is not running; returns when all is ready. */
-    static void startAgain() {
-        start();
+    public static void startAgain() {
+        up();
+    }
+
+    /** @return the folder of its data */
+    public static Path data() {
+        return DATA;
     }
 
     /** @return with the account of its operator */
@@ -184,7 +194,9 @@ public final class RunningSystem {
         try {
             Files.createDirectories(DATA);
             if (aris(up.toArray(String[]::new)) != 0) {
-                down();
+                if (FOUND.isEmpty()) {
+                    down();
+                }
                 throw new IllegalStateException(
                         "./aris up failed:\n" + Files.readString(DATA.resolveSibling("aris-up.log")));
             }

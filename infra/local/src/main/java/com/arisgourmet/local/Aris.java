@@ -12,6 +12,7 @@ import com.arisgourmet.local.keys.KeysCommand;
 import com.arisgourmet.local.outbox.OutboxCommand;
 import com.arisgourmet.local.replay.ReplayCommand;
 import com.arisgourmet.local.trials.FuzzCommand;
+import com.arisgourmet.local.trials.StreamFaultsCommand;
 import com.arisgourmet.local.trials.WallsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             FaultsCommand.class,
             FuzzCommand.class,
+            StreamFaultsCommand.class,
             WallsCommand.class,
             BenchCommand.class
         })

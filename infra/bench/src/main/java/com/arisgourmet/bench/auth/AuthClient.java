@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Auth-service, spoken to from ever another address. */
-final class AuthClient {
+public final class AuthClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI service;
@@ -24,26 +25,26 @@ final class AuthClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    AuthClient(URI service) {
+    public AuthClient(URI service) {
         this.service = service;
     }
 
     /** An owner of a restaurant. */
-    record Account(String restaurant, String email, String password) {
+    public record Account(String restaurant, String email, String password) {
         @Override
         public String toString() {
             return "Account[" + restaurant + "]";
         }
     }
 
-    record Tokens(String access, String refresh) {
+    public record Tokens(String access, String refresh) {
         @Override
         public String toString() {
             return "Tokens[…]";
         }
     }
 
-    Account register() throws IOException, InterruptedException {
+    public Account register() throws IOException, InterruptedException {
         var account = new Account(
                 "bench-" + UUID.randomUUID(),
                 "owner@example.com",
@@ -60,13 +61,20 @@ final class AuthClient {
         return account;
     }
 
-    Tokens logIn(Account account) throws IOException, InterruptedException {
+    public Tokens logIn(Account account) throws IOException, InterruptedException {
         return tokens(post(
                 "/api/v1/auth/login",
                 Map.of(
                         "restaurant", account.restaurant(),
                         "email", account.email(),
                         "password", account.password())));
+    }
+
+    /** The restaurant that a token is for. */
+    public UUID restaurantOf(Tokens tokens) {
+        String claims = tokens.access().split("\\.")[1];
+        JsonNode read = JSON.readTree(Base64.getUrlDecoder().decode(claims));
+        return UUID.fromString(read.required("rid").asString());
     }
 
     Tokens refresh(Tokens tokens) throws IOException, InterruptedException {

@@ -63,6 +63,10 @@ public final class Candidate {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public Memory memory() throws IOException {
         return Memory.of(process.pid());
     }

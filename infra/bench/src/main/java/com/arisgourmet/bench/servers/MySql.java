@@ -48,6 +48,16 @@ public record MySql(ServerUrl at) {
         }
     }
 
+    /** A counter of the whole server, such as {@code Com_select}. */
+    public long status(String counter) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(""), at.user(), at.password());
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show global status like '" + counter + "'")) {
+            row.next();
+            return row.getLong(2);
+        }
+    }
+
     /** Version and the settings that decide what a commit costs. Fails in one sentence if the server can't be used. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast it is, beside what else there is.",
-        subcommands = {RelayBenchCommand.class, BinderBenchCommand.class, AuthBenchCommand.class})
+        subcommands = {
+            RelayBenchCommand.class,
+            BinderBenchCommand.class,
+            AuthBenchCommand.class,
+            StreamBenchCommand.class
+        })
 public final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -20,6 +25,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to measure: relay, binder, auth");
+                Objects.requireNonNull(spec).commandLine(), "Say what to measure: relay, binder, auth, stream");
     }
 }

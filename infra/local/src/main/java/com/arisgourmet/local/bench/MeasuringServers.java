@@ -24,13 +24,19 @@ final class MeasuringServers {
             description = "redis://user:password@host:port; " + REDIS + " if absent.")
     private @Nullable String redisUrl;
 
+    String mysqlUrl() {
+        return named(mysqlUrl, MYSQL);
+    }
+
+    String redisUrl() {
+        return named(redisUrl, REDIS);
+    }
+
     /** For a benchmark's process; fails in a sentence if one of them can't be reached. */
     Map<String, String> asEnvironment() {
-        var mysql = named(mysqlUrl, MYSQL);
-        var redis = named(redisUrl, REDIS);
-        MySqlServer.parse(mysql).requireReachable();
-        RedisServer.parse(redis).requireReachable();
-        return Map.of(MYSQL, mysql, REDIS, redis);
+        MySqlServer.parse(mysqlUrl()).requireReachable();
+        RedisServer.parse(redisUrl()).requireReachable();
+        return Map.of(MYSQL, mysqlUrl(), REDIS, redisUrl());
     }
 
     private static String named(@Nullable String url, String variable) {

@@ -5,6 +5,7 @@ import com.arisgourmet.local.demo.DemoRestaurant;
 import com.arisgourmet.local.demo.Gateway;
 import com.arisgourmet.local.demo.Mailbox;
 import com.arisgourmet.local.home.Home;
+import com.arisgourmet.local.home.OnlyOne;
 import com.arisgourmet.local.home.Ports;
 import com.arisgourmet.local.home.Secrets;
 import com.arisgourmet.local.lan.Lan;

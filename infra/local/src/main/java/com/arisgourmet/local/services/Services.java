@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,10 +37,15 @@ public final class Services {
 
     /** Returns when all are ready; fails as soon as one of them can't be. */
     public void start(Surroundings surroundings) throws InterruptedException {
+        start(surroundings, Set.of(Service.values()));
+    }
+
+    /** Starts some of them alone. */
+    public void start(Surroundings surroundings, Set<Service> which) throws InterruptedException {
         var atOnce = Runtime.getRuntime().availableProcessors() + 1;
         try (var starters = Executors.newFixedThreadPool(atOnce)) {
             var starting = new ArrayList<Future<?>>();
-            for (var service : Service.values()) {
+            for (var service : new TreeSet<>(which)) {
                 starting.add(starters.submit(() -> startAndAwait(service, surroundings)));
             }
             try {

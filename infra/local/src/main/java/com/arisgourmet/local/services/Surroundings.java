@@ -23,7 +23,8 @@ public record Surroundings(Ports ports, MySqlServer mysql, RedisServer redis, Se
         return lan.map(open -> "https://%s:%d".formatted(open.address(), port)).orElse("http://127.0.0.1:" + port);
     }
 
-    Map<String, String> of(Service service) {
+    /** The environment of a service; there are secrets in it. */
+    public Map<String, String> of(Service service) {
         var environment = new HashMap<String, String>();
         environment.put("TZ", "UTC");
         environment.put("MALLOC_ARENA_MAX", "2");

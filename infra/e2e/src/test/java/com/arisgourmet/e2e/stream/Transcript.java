@@ -1,0 +1,118 @@
+package com.arisgourmet.e2e.stream;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one client of the channel {@code orders} was told, and the judgement of it. A version is covered by its event, by a
+ * coalesced one of a later version, or by a snapshot that shows it or a later one.
+ */
+final class Transcript {
+    private final List<Told> told = new ArrayList<>();
+
+    /** Counts of everything that must not be. */
+    record Verdict(long events, long coalesced, long snapshots, long lost, long doubled, long inverted, long foreign) {
+        static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0);
+
+        boolean isClean() {
+            return lost + doubled + inverted + foreign == 0;
+        }
+
+        Verdict plus(Verdict other) {
+            return new Verdict(
+                    events + other.events,
+                    coalesced + other.coalesced,
+                    snapshots + other.snapshots,
+                    lost + other.lost,
+                    doubled + other.doubled,
+                    inverted + other.inverted,
+                    foreign + other.foreign);
+        }
+    }
+
+    synchronized void add(Told one) {
+        told.add(one);
+    }
+
+    synchronized int size() {
+        return told.size();
+    }
+
+    /** @return the version of each order that the client shows now */
+    synchronized Map<String, Long> shown() {
+        Map<String, Long> shown = new HashMap<>();
+        for (Told one : told) {
+            switch (one) {
+                case Told.Event event -> shown.merge(event.subject(), event.version(), Math::max);
+                case Told.Snapshot snapshot -> {
+                    shown.clear();
+                    shown.putAll(snapshot.versions());
+                }
+            }
+        }
+        return shown;
+    }
+
+    /**
+     * @param restaurant the client's own
+     * @param toTheEnd whether it listened until everything had arrived; what came after its last word is not lost otherwise
+     */
+    synchronized Verdict judge(Committed committed, String restaurant, boolean toTheEnd) {
+        Map<String, Long> known = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        long lost = 0;
+        long doubled = 0;
+        long inverted = 0;
+        long foreign = 0;
+        long coalesced = 0;
+        long snapshots = 0;
+        for (Told one : told) {
+            switch (one) {
+                case Told.Event event -> {
+                    long before = known.getOrDefault(event.subject(), -1L);
+                    foreign += event.restaurant().equals(restaurant) ? 0 : 1;
+                    coalesced += event.coalesced() ? 1 : 0;
+                    doubled += seen.add(event.id()) ? 0 : 1;
+                    inverted += event.version() < before ? 1 : 0;
+                    lost += event.coalesced() ? 0 : between(committed, event.subject(), before, event.version());
+                    known.merge(event.subject(), event.version(), Math::max);
+                }
+                case Told.Snapshot snapshot -> {
+                    snapshots++;
+                    foreign += snapshot.restaurants().stream()
+                            .filter(other -> !other.equals(restaurant))
+                            .count();
+                    for (var order : known.entrySet()) {
+                        long version = snapshot.versions().getOrDefault(order.getKey(), -1L);
+                        inverted += version < order.getValue() ? 1 : 0;
+                    }
+                    known.putAll(snapshot.versions());
+                }
+            }
+        }
+        if (toTheEnd) {
+            for (var order : committed.versions().entrySet()) {
+                lost += after(order.getValue(), known.getOrDefault(order.getKey(), -1L));
+            }
+        }
+        return new Verdict(seen.size(), coalesced, snapshots, lost, doubled, inverted, foreign);
+    }
+
+    /** Committed versions that lie between two. */
+    private static long between(Committed committed, String subject, long before, long version) {
+        NavigableSet<Long> versions = committed.versions().getOrDefault(subject, new TreeSet<>());
+        return version <= before
+                ? 0
+                : versions.subSet(before, false, version, false).size();
+    }
+
+    private static long after(NavigableSet<Long> versions, long known) {
+        return versions.tailSet(known, false).size();
+    }
+}
