@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -55,10 +54,6 @@ final class Connection implements Disposable {
         others.add(life);
         drawn = new DrawnTickets(ack -> receipts.confirm(caller(), ack), problem -> refuse(problem, null));
         others.add(drawn);
-    }
-
-    Flux<Frame> frames() {
-        return out.frames();
     }
 
     Outbound out() {

@@ -3,20 +3,19 @@ package com.arisgourmet.gateway.stream;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The way to one client. Any thread may send; frames leave in the order they were sent, as fast as the client takes them,
- * and nobody who sends ever waits. Once a close status is set nothing more is taken; what was queued before still leaves,
+ * The way to one client. Any thread may send; frames leave in the order they were sent, as fast as the client's
+ * {@link Carrier} takes them, and nobody who sends ever waits. Once a close status is set nothing more is taken; what was queued before still leaves,
  * except to a client that is too slow.
  */
 final class Outbound {
@@ -29,18 +28,27 @@ final class Outbound {
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private final AtomicInteger work = new AtomicInteger();
     private final Queue<MonoSink<Void>> waitingForRoom = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable FluxSink<Frame> client;
+    private final Runnable drain = this::drain;
+    private volatile @Nullable Way way;
+
+    private record Way(Carrier carrier, Executor thread) {}
 
     Outbound(OutboundQueue queue) {
         this.queue = queue;
     }
 
-    /** Frames as the client takes them; completes when the connection is to be closed. For one subscriber. */
-    Flux<Frame> frames() {
-        return Flux.create(sink -> {
-            client = sink;
-            sink.onRequest(n -> drain());
-        });
+    /** For one carrier, which is only called on that thread. */
+    void leaveBy(Carrier carrier, Executor thread) {
+        way = new Way(carrier, thread);
+        goOn();
+    }
+
+    /** The carrier may take more than it did. */
+    void goOn() {
+        Way known = way;
+        if (known != null && work.getAndIncrement() == 0) {
+            known.thread().execute(drain);
+        }
     }
 
     /** @return false if the client is too slow; it is being closed then */
@@ -52,7 +60,7 @@ final class Outbound {
         if (!taken) {
             close(TOO_SLOW);
         }
-        drain();
+        goOn();
         return taken;
     }
 
@@ -65,7 +73,7 @@ final class Outbound {
     void close(CloseStatus status) {
         closing.compareAndSet(null, status);
         closed.tryEmitEmpty();
-        drain();
+        goOn();
     }
 
     /** Completes when a close status was set. */
@@ -85,35 +93,40 @@ final class Outbound {
     Mono<Void> room() {
         return Mono.<Void>create(sink -> {
                     waitingForRoom.add(sink);
-                    drain();
+                    goOn();
                 })
                 .publishOn(Schedulers.parallel())
                 .timeout(ROOM_WITHIN, Mono.fromRunnable(() -> close(TOO_SLOW)));
     }
 
     private void drain() {
-        FluxSink<Frame> sink = client;
-        if (sink == null || work.getAndIncrement() != 0) {
+        Way known = way;
+        if (known == null) {
             return;
         }
-        int missed = 1;
-        while (missed != 0) {
-            emit(sink);
+        int missed = work.get();
+        do {
+            emit(known.carrier());
             missed = work.addAndGet(-missed);
-        }
+        } while (missed != 0);
     }
 
-    private void emit(FluxSink<Frame> sink) {
-        while (sink.requestedFromDownstream() > 0 && closing.get() != TOO_SLOW) {
+    private void emit(Carrier carrier) {
+        boolean taken = false;
+        while (carrier.takesMore() && closing.get() != TOO_SLOW) {
             Frame next = queue.poll();
             if (next == null) {
                 break;
             }
-            sink.next(next);
+            carrier.take(next);
+            taken = true;
+        }
+        if (taken) {
+            carrier.flush();
         }
         CloseStatus status = closing.get();
         if (status != null && (status == TOO_SLOW || queue.isEmpty())) {
-            sink.complete();
+            carrier.end();
         }
         while (queue.isBelowFirstMark()) {
             MonoSink<Void> waiting = waitingForRoom.poll();

@@ -69,15 +69,7 @@ final class SocketHandler implements WebSocketHandler {
     }
 
     private Mono<Void> send(WebSocketSession session) {
-        Flux<WebSocketMessage> messages = connection.frames().map(frame -> message(session, frame));
-        return session.send(messages)
+        return wire.carry(connection.out())
                 .then(Mono.defer(() -> session.close(connection.out().closeStatus())));
-    }
-
-    private static WebSocketMessage message(WebSocketSession session, Frame frame) {
-        return frame == Frame.PING
-                ? session.pingMessage(buffers -> buffers.wrap(frame.bytes()))
-                : new WebSocketMessage(
-                        WebSocketMessage.Type.TEXT, session.bufferFactory().wrap(frame.bytes()));
     }
 }

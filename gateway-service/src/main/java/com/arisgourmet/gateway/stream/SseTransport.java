@@ -44,8 +44,7 @@ final class SseTransport {
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
         response.getHeaders().setCacheControl(CacheControl.noStore());
-        Flux<Mono<DataBuffer>> messages = connection
-                .frames()
+        Flux<Mono<DataBuffer>> messages = FluxCarrier.framesOf(connection.out())
                 .filter(frame -> frame != Frame.PING)
                 .map(frame -> Mono.just(message(response, frame)));
         return connection

@@ -27,6 +27,11 @@ final class Wire {
         return new Wire(Objects.requireNonNull(channel.get(), "a request comes over a connection"));
     }
 
+    /** Takes frames as WebSocket messages; completes when the connection is to be closed. */
+    Mono<Void> carry(Outbound out) {
+        return SocketCarrier.carry(out, channel, LoopTasks.of(channel.eventLoop()));
+    }
+
     /** Two seconds after the connection was told to close, it is closed whether its client took that or not. */
     Mono<Void> cutAfter(Outbound out) {
         return out.closed().then(Mono.delay(FAREWELL)).then(Mono.fromRunnable(this::cut));

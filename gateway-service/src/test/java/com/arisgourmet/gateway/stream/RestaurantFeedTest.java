@@ -24,7 +24,7 @@ class RestaurantFeedTest {
 
     @BeforeEach
     void connect() {
-        out.frames().subscribe(frame -> {
+        FluxCarrier.framesOf(out).subscribe(frame -> {
             if (frame.event() != null) {
                 versions.add(frame.event().routing().version());
             }
