@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import com.arisgourmet.testsupport.http.TestedService;
 import com.jayway.jsonpath.JsonPath;
 import java.security.SecureRandom;
@@ -58,6 +59,7 @@ public abstract class AuthServiceTestBase {
     static void servers(DynamicPropertyRegistry registry) {
         SERVERS.forEach((name, value) -> registry.add(name, () -> value));
         registry.add("aris.key-encryption-key", () -> KEY);
+        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
     }
 
     @BeforeEach
@@ -173,6 +175,7 @@ public abstract class AuthServiceTestBase {
     static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(SERVERS);
         properties.putAll(Map.of("server.port", "0", "management.server.port", "0"));
+        properties.put("aris.service-secret", TestServiceTokens.ofThisRun().secret());
         properties.putAll(settings);
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 class KeyEncryptionIT extends AuthServiceTestBase {
     @TempDir
@@ -23,6 +27,50 @@ class KeyEncryptionIT extends AuthServiceTestBase {
     }
 
     @Test
+    void whileTheKeyIsChangedPeopleStaySignedInAndDevicesPaired() {
+        String answer = body(logIn(slug, OWNER, PASSWORD));
+        String credential = pairedDevice(text(answer, "$.access_token"));
+
+        try (var another =
+                startAnother(Map.of("aris.key-encryption-key", randomKey(), "aris.key-encryption-key-other", KEY))) {
+            var changed = WebTestClient.bindToServer()
+                    .baseUrl("http://127.0.0.1:" + another.getEnvironment().getProperty("local.server.port"))
+                    .build();
+            String refreshed = body(refresh(changed, answer).expectStatus().isOk());
+            refresh(changed, refreshed).expectStatus().isOk();
+            for (String use : List.of("the hash of before", "the new one")) {
+                changed.get()
+                        .uri("/api/v1/auth/pin")
+                        .header("Device-Credential", credential)
+                        .exchange()
+                        .expectStatus()
+                        .value(status -> assertThat(status).as(use).isEqualTo(200));
+            }
+        }
+    }
+
+    private static WebTestClient.ResponseSpec refresh(WebTestClient at, String answer) {
+        return at.post()
+                .uri("/api/v1/auth/refresh")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"refresh_token\": \"" + text(answer, "$.refresh_token") + "\"}")
+                .exchange();
+    }
+
+    private String pairedDevice(String owner) {
+        String added = body(http.post()
+                .uri("/api/v1/devices")
+                .headers(headers -> headers.setBearerAuth(owner))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"name\": \"Tablet of the bar\"}")
+                .exchange());
+        return text(
+                body(post("/api/v1/devices/pair", "{\"code\": \"%s\"}".formatted(text(added, "$.pairingCode")))),
+                "$.device_credential");
+    }
+
+    @Test
     void theKeyMayBeInAMountedFile() throws IOException {
         logIn(slug, OWNER, PASSWORD).expectStatus().isOk();
         Files.writeString(secrets.resolve("aris.key-encryption-key"), KEY + "\n");
@@ -30,6 +78,12 @@ class KeyEncryptionIT extends AuthServiceTestBase {
         try (var another = startAnother(Map.of("ARIS_SECRETS_FOLDER", secrets.toString()))) {
             assertThat(another.isRunning()).isTrue();
         }
+    }
+
+    @Test
+    void withoutTheServicesSecretItDoesNotStartEither() {
+        assertThatThrownBy(() -> startAnother(Map.of("aris.key-encryption-key", KEY, "aris.service-secret", "")))
+                .hasStackTraceContaining("ARIS_SERVICE_SECRET is not set");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.arisgourmet.defaults.inbox.EventConsumer;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import com.arisgourmet.testsupport.http.TestTokens;
 import com.arisgourmet.testsupport.http.TestedService;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,7 @@ abstract class CatalogIT {
         TestServers.properties("aris_catalog").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("aris.auth-url", TestTokens::url);
         registry.add("aris.table-url", TestTokens::url);
+        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
     }
 
     /** A restaurant with pesos that this service has heard of. */

@@ -3,13 +3,18 @@ package com.arisgourmet.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.arisgourmet.defaults.outbox.RepublishEndpoint;
+import com.arisgourmet.testsupport.http.InternalRoutes;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 
 class RepublishIT extends CatalogIT {
+    private static final String REPUBLICATION = "/internal/republications?aggregate=product";
+
     @Autowired
     private RepublishEndpoint republish;
 
@@ -37,7 +42,8 @@ class RepublishIT extends CatalogIT {
         String product = id(post("/api/v1/products", token, product(category, "")));
 
         http.post()
-                .uri("/internal/republications?aggregate=product")
+                .uri(REPUBLICATION)
+                .headers(it -> it.setBearerAuth(TestServiceTokens.ofThisRun().good("order-service", "catalog-service")))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -48,5 +54,12 @@ class RepublishIT extends CatalogIT {
                 .doesNotExist();
         assertThat(events(product)).containsExactly("product.changed.v1", "product.state.v1");
         assertThat(events(category)).containsExactly("category.changed.v1");
+    }
+
+    @Test
+    void nobodyButAServiceMayAskForItAndAServiceForNothingElse() {
+        InternalRoutes internal = new InternalRoutes(http, "catalog-service");
+        internal.areForServicesAlone(HttpMethod.POST, REPUBLICATION);
+        internal.tokensOpenNothingOfUsers(HttpMethod.GET, "/api/v1/products", "menu:write");
     }
 }

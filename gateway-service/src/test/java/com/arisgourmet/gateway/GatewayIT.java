@@ -2,6 +2,7 @@ package com.arisgourmet.gateway;
 
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Import;
@@ -31,6 +32,8 @@ public abstract class GatewayIT {
         registry.add("aris.catalog-url", CATALOG::url);
         registry.add("aris.edge.allowed-origins", () -> "https://friend.example");
         registry.add("aris.auth-url", () -> "http://127.0.0.1:1");
+        registry.add("aris.revocations.of-guests", () -> false); // tests look at all that TABLE was asked
+        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
         registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
     }
 }

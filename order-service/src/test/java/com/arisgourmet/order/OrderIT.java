@@ -12,6 +12,7 @@ import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.security.Permission;
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import com.arisgourmet.testsupport.http.TestTokens;
 import com.arisgourmet.testsupport.http.TestedService;
 import java.time.Instant;
@@ -79,6 +80,7 @@ abstract class OrderIT {
         TestServers.properties("aris_order").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("aris.auth-url", TestTokens::url);
         registry.add("aris.table-url", TestTokens::url);
+        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
         registry.add("aris.catalog-url", CATALOG::url);
     }
 

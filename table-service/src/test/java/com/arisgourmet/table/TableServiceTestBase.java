@@ -2,6 +2,7 @@ package com.arisgourmet.table;
 
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import com.arisgourmet.testsupport.http.TestTokens;
 import com.arisgourmet.testsupport.http.TestedService;
 import com.jayway.jsonpath.JsonPath;
@@ -44,6 +45,7 @@ public abstract class TableServiceTestBase {
         SERVERS.forEach((name, value) -> registry.add(name, () -> value));
         registry.add("aris.key-encryption-key", () -> KEY);
         registry.add("aris.auth-url", TestTokens::url);
+        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
     }
 
     protected WebTestClient.ResponseSpec get(String token, String path) {

@@ -73,10 +73,11 @@ public class AuditLog {
     }
 
     /** @return the newest first */
-    Mono<Page<AuditEntry>> page(UUID restaurantId, PageQuery query) {
-        return database.sql("""
-                        select id, at, event, actor, subject, detail, address, user_agent, request_id from audit
-                        where restaurant_id=:restaurant and id < :before order by id desc limit :rows""")
+    Mono<Page<AuditEntry>> page(UUID restaurantId, AuditFilter filter, PageQuery query) {
+        GenericExecuteSpec statement = database.sql("""
+                select id, at, event, actor, subject, detail, address, user_agent, request_id from audit
+                where restaurant_id = :restaurant and id < :before%s order by id desc limit :rows""".formatted(filter.conditions()));
+        return filter.bind(statement)
                 .bind("restaurant", Ids.bytes(restaurantId))
                 .bind("before", Ids.bytes(query.endsBefore()))
                 .bind("rows", query.rows())

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -23,11 +24,13 @@ class DeviceSecrets {
     private static final int CODE_LENGTH = 8;
     private static final int CREDENTIAL_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
     private final SecureRandom random = new SecureRandom();
 
-    DeviceSecrets(KeyEncryption keys) {
-        this.key = new SecretKeySpec(keys.derived("devices"), ALGORITHM);
+    DeviceSecrets(KeyEncryption encryption) {
+        this.keys = encryption.anyDerived("devices").stream()
+                .map(key -> new SecretKeySpec(key, ALGORITHM))
+                .toList();
     }
 
     /** @return 40 bits, as {@code 7K3M-Q9XA}; derived, so that a repeated request is told the same */
@@ -60,7 +63,20 @@ class DeviceSecrets {
         return mac("hash of credential", credential.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @return what {@link #hashOfCredential} was under the key-encryption keys before, as far as they are known */
+    List<byte[]> formerHashesOfCredential(String credential) {
+        byte[] text = credential.getBytes(StandardCharsets.UTF_8);
+        return keys.stream()
+                .skip(1)
+                .map(former -> mac("hash of credential", text, former))
+                .toList();
+    }
+
     private byte[] mac(String purpose, byte[] text) {
+        return mac(purpose, text, keys.getFirst());
+    }
+
+    private static byte[] mac(String purpose, byte[] text, SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -73,6 +73,17 @@ class Devices {
                 .one();
     }
 
+    /** @return whether a paired device's credential had that hash; it has the other one now */
+    Mono<Boolean> rehash(byte[] former, byte[] credentialHash) {
+        return database.sql(
+                        "update devices set secret_hash=:credential where secret_hash=:former and paired_at is not null")
+                .bind("credential", credentialHash)
+                .bind("former", former)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
     /** Like the row's own, and nobody else changes it until the transaction ends. */
     Mono<Device> lock(UUID restaurantId, UUID id) {
         return database.sql(SELECT + " where restaurant_id=:restaurant and id=:id for update")

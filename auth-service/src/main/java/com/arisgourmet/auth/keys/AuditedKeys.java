@@ -28,6 +28,8 @@ class AuditedKeys implements KeyJournal {
                 audit.addOfInstallation(
                         AuditEvent.KEY_PUBLISHED, published.kid() + " signs from " + published.signsFrom());
             case KeyChange.Retired retired -> audit.addOfInstallation(AuditEvent.KEY_RETIRED, retired.kid());
+            case KeyChange.Reencrypted reencrypted ->
+                audit.addOfInstallation(AuditEvent.KEY_REENCRYPTED, reencrypted.kid());
             case KeyChange.Compromised compromised ->
                 Flux.fromIterable(compromised.kids()).concatMap(this::end).then();
         };

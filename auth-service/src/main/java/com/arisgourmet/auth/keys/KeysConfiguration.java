@@ -23,8 +23,10 @@ import org.springframework.context.annotation.Import;
 class KeysConfiguration {
 
     @Bean
-    KeyEncryption keyEncryption(@Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
-        return new KeyEncryption(key);
+    KeyEncryption keyEncryption(
+            @Value("${aris.key-encryption-key:#{null}}") @Nullable String key,
+            @Value("${aris.key-encryption-key-other:#{null}}") @Nullable String other) {
+        return new KeyEncryption(key, other);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -25,16 +26,18 @@ public class TokenCode {
     private static final int ID_BYTES = 16;
     private static final int MAC_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    TokenCode(KeyEncryption keys) {
-        this.key = new SecretKeySpec(keys.derived("one-time tokens"), ALGORITHM);
+    TokenCode(KeyEncryption encryption) {
+        this.keys = encryption.anyDerived("one-time tokens").stream()
+                .map(key -> new SecretKeySpec(key, ALGORITHM))
+                .toList();
     }
 
     public String encode(Purpose purpose, UUID id) {
         byte[] whole = ByteBuffer.allocate(ID_BYTES + MAC_BYTES)
                 .put(Ids.bytes(id))
-                .put(mac(purpose, Ids.bytes(id)))
+                .put(mac(purpose, Ids.bytes(id), keys.getFirst()))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
@@ -52,10 +55,12 @@ public class TokenCode {
         }
         byte[] id = Arrays.copyOf(whole, ID_BYTES);
         byte[] mac = Arrays.copyOfRange(whole, ID_BYTES, whole.length);
-        return MessageDigest.isEqual(mac, mac(purpose, id)) ? Optional.of(Ids.ofBytes(id)) : Optional.empty();
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(mac, mac(purpose, id, key)))
+                ? Optional.of(Ids.ofBytes(id))
+                : Optional.empty();
     }
 
-    private byte[] mac(Purpose purpose, byte[] id) {
+    private static byte[] mac(Purpose purpose, byte[] id, SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

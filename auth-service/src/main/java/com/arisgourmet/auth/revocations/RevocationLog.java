@@ -2,8 +2,8 @@ package com.arisgourmet.auth.revocations;
 
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
+import com.arisgourmet.defaults.revocations.RevocationTable;
 import com.arisgourmet.defaults.security.Revocation;
-import com.arisgourmet.defaults.security.TokenIssuer;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,18 +14,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The table {@code revocations}: written in the transaction that makes tokens untrue, read by {@link RevocationNews} for all
+ * The table {@code revocations}: written in the transaction that makes tokens untrue, read for all
  * restaurants at once. Times are the database's.
  */
 @Component
-public class RevocationLog {
+public class RevocationLog implements RevocationTable {
     /** How long an access token of this service lives. */
     public static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
     /** Longer by the minute of leeway that verifiers give, and by what a log-in may take and clocks may differ. */
     private static final Duration KEPT = TOKEN_LIFE.plusMinutes(5);
 
-    private static final Duration KEPT_OF_KEYS = TokenIssuer.LONGEST_TRUST.plusHours(1);
     private static final UUID NO_RESTAURANT = new UUID(0, 0);
 
     private static final String SELECT = "select id, kind, subject, version, expires_at from revocations where ";
@@ -35,9 +34,6 @@ public class RevocationLog {
     RevocationLog(DatabaseClient database) {
         this.database = database;
     }
-
-    /** A revocation and its place in the table. */
-    record Entry(long id, Revocation revocation) {}
 
     /** Ends every token of a sign-in. */
     public Mono<Void> endSession(UUID restaurantId, UUID sid) {
@@ -66,7 +62,7 @@ public class RevocationLog {
 
     /** Ends every token a key signed, of every restaurant, for as long as a verifier may still trust the key. */
     public Mono<Void> endTokensOfKey(UUID kid) {
-        return add(NO_RESTAURANT, "key", kid, 0, KEPT_OF_KEYS);
+        return add(NO_RESTAURANT, "key", kid, 0, Revocation.Key.KEPT);
     }
 
     private Mono<Void> add(UUID restaurantId, String kind, UUID subject, long version) {
@@ -87,14 +83,15 @@ public class RevocationLog {
                 .then();
     }
 
-    Flux<Entry> inForce() {
+    @Override
+    public Flux<Entry> inForce() {
         return database.sql(SELECT + "expires_at > utc_timestamp(6)")
                 .map(RevocationLog::entry)
                 .all();
     }
 
-    /** Deletes some of those that end nothing any more. */
-    Mono<Void> forgetExpired() {
+    @Override
+    public Mono<Void> forgetExpired() {
         return database.sql(
                         "delete from revocations where expires_at < utc_timestamp(6) order by expires_at limit 1000")
                 .fetch()

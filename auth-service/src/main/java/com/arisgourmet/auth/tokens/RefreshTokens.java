@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -24,10 +25,12 @@ class RefreshTokens {
     private static final int CLAIM_BYTES = 2 * Long.BYTES + Integer.BYTES;
     private static final int MAC_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    RefreshTokens(KeyEncryption keys) {
-        this.key = new SecretKeySpec(keys.derived("refresh tokens"), ALGORITHM);
+    RefreshTokens(KeyEncryption encryption) {
+        this.keys = encryption.anyDerived("refresh tokens").stream()
+                .map(key -> new SecretKeySpec(key, ALGORITHM))
+                .toList();
     }
 
     String encode(RefreshToken token) {
@@ -38,7 +41,7 @@ class RefreshTokens {
                 .array();
         byte[] whole = ByteBuffer.allocate(CLAIM_BYTES + MAC_BYTES)
                 .put(claim)
-                .put(mac(claim))
+                .put(mac(claim, keys.getFirst()))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
@@ -57,12 +60,12 @@ class RefreshTokens {
         byte[] claim = Arrays.copyOf(whole, CLAIM_BYTES);
         byte[] mac = Arrays.copyOfRange(whole, CLAIM_BYTES, whole.length);
         ByteBuffer fields = ByteBuffer.wrap(claim);
-        return MessageDigest.isEqual(mac, mac(claim))
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(mac, mac(claim, key)))
                 ? Optional.of(new RefreshToken(new UUID(fields.getLong(), fields.getLong()), fields.getInt()))
                 : Optional.empty();
     }
 
-    private byte[] mac(byte[] claim) {
+    private static byte[] mac(byte[] claim, SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -135,18 +135,6 @@ class AuditIT extends AuthServiceTestBase {
                 .hasMessageContaining("denied");
     }
 
-    @Test
-    void aPageIsReadInOrderFromItsKey() {
-        var plan = database.sql("explain select id, event from audit where restaurant_id=:restaurant and id < :before"
-                        + " order by id desc limit 101")
-                .bind("restaurant", new byte[16])
-                .bind("before", new byte[16])
-                .fetch()
-                .one()
-                .block();
-        assertThat(String.valueOf(plan)).contains("PRIMARY").doesNotContainIgnoringCase("sort");
-    }
-
     private List<Map<String, Object>> entries(String token) {
         return JsonPath.read(body(get("/api/v1/audit", token).expectStatus().isOk()), "$.items");
     }

@@ -71,8 +71,17 @@ final class Instance implements AutoCloseable {
     }
 
     List<KeysEndpoint.KeyView> rotate(boolean compromised) {
-        return Objects.requireNonNull(
-                        context.getBean(KeysEndpoint.class).rotate(compromised).block())
+        return change(compromised, false);
+    }
+
+    List<KeysEndpoint.KeyView> reencrypt() {
+        return change(false, true);
+    }
+
+    private List<KeysEndpoint.KeyView> change(boolean compromised, boolean reencrypt) {
+        return Objects.requireNonNull(context.getBean(KeysEndpoint.class)
+                        .change(compromised, reencrypt)
+                        .block())
                 .items();
     }
 

@@ -45,7 +45,8 @@ class KeyRotationIT {
     private static final DatabaseClient SQL = DatabaseClient.create(DATABASE);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private final KeyEncryption encryption = new KeyEncryption(randomKey());
+    private final String secret = randomKey();
+    private final KeyEncryption encryption = new KeyEncryption(secret, null);
 
     @BeforeAll
     static void migrate() {
@@ -172,8 +173,50 @@ class KeyRotationIT {
         }
     }
 
+    @Test
+    void underANewKeyEncryptionKeyTheSameKeysSignAndCheckAndTheOldOneOpensNoneAfter() throws IOException {
+        String before;
+        try (Instance auth = start()) {
+            before = auth.sign();
+            auth.rotate(false);
+        }
+        String next = randomKey();
+        try (Instance auth = start(new KeyEncryption(next, secret))) {
+            assertThat(auth.list()).extracting(KeyView::encryptedWith).containsExactly("OTHER", "OTHER");
+            accepts(verifier(auth), before, auth.sign());
+
+            assertThat(auth.reencrypt()).extracting(KeyView::encryptedWith).containsExactly("CURRENT", "CURRENT");
+            accepts(verifier(auth), before, auth.sign());
+        }
+        try (Instance auth = start(new KeyEncryption(next, null))) {
+            assertThat(auth.list()).extracting(KeyView::state).containsExactly(SIGNING, PUBLISHED);
+            accepts(verifier(auth), before);
+        }
+        assertThatThrownBy(this::start).hasStackTraceContaining("encrypted with another ARIS_KEY_ENCRYPTION_KEY");
+    }
+
+    @Test
+    void reencryptionThatStoppedInTheMiddleGoesOnWithThoseThatAreLeft() throws IOException {
+        String next = randomKey();
+        try (Instance auth = start()) {
+            auth.sign();
+        }
+        try (Instance auth = start(new KeyEncryption(next, secret))) {
+            assertThat(auth.rotate(false)).extracting(KeyView::encryptedWith).containsExactly("OTHER", "CURRENT");
+        }
+        try (Instance auth = start(new KeyEncryption(next, secret))) {
+            assertThat(auth.reencrypt()).extracting(KeyView::encryptedWith).containsExactly("CURRENT", "CURRENT");
+            auth.reencrypt();
+        }
+        assertThat(audited()).containsExactly("key.published", "key.reencrypted");
+    }
+
     private Instance start() throws IOException {
-        return new Instance(DATABASE, encryption, clock);
+        return start(encryption);
+    }
+
+    private Instance start(KeyEncryption with) throws IOException {
+        return new Instance(DATABASE, with, clock);
     }
 
     private static List<String> audited() {

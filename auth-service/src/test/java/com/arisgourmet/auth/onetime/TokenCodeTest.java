@@ -44,6 +44,6 @@ class TokenCodeTest {
     private static TokenCode withNewKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return new TokenCode(new KeyEncryption(Base64.getEncoder().encodeToString(key)));
+        return new TokenCode(new KeyEncryption(Base64.getEncoder().encodeToString(key), null));
     }
 }

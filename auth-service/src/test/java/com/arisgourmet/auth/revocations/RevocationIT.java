@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.arisgourmet.auth.AuthServiceTestBase;
 import com.arisgourmet.defaults.security.Revocation;
 import com.arisgourmet.defaults.security.RevocationFeed;
+import com.arisgourmet.testsupport.http.InternalRoutes;
+import com.arisgourmet.testsupport.http.TestServiceTokens;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -72,6 +75,7 @@ class RevocationIT extends AuthServiceTestBase {
         Disposable listening = WebClient.create("http://127.0.0.1:" + port)
                 .get()
                 .uri(RevocationFeed.PATH)
+                .headers(it -> it.setBearerAuth(TestServiceTokens.ofThisRun().good("order-service", "auth-service")))
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .retrieve()
                 .bodyToFlux(Revocation.class)
@@ -83,6 +87,14 @@ class RevocationIT extends AuthServiceTestBase {
         } finally {
             listening.dispose();
         }
+    }
+
+    @Test
+    void nobodyButAServiceMayListenAndAServiceMayDoNothingElse() {
+        InternalRoutes internal = new InternalRoutes(http, "auth-service");
+        internal.refuseOthers(HttpMethod.GET, RevocationFeed.PATH);
+        internal.areForServicesAlone(HttpMethod.POST, "/internal/republications?aggregate=nothing");
+        internal.tokensOpenNothingOfUsers(HttpMethod.GET, OWN, "audit:read");
     }
 
     private String signedInAndOut() throws ParseException {

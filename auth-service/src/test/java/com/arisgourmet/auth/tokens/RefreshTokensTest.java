@@ -43,9 +43,26 @@ class RefreshTokensTest {
         assertThat(tokens.decode(withNewKey().encode(token))).isEmpty();
     }
 
+    @Test
+    void aTokenOfTheKeyBeforeIsGoodAsLongAsTheServiceIsGivenThatTooAndNewOnesAreOfTheNewKey() {
+        String before = newKey();
+        String now = newKey();
+        String old = new RefreshTokens(new KeyEncryption(before, null)).encode(token);
+        RefreshTokens both = new RefreshTokens(new KeyEncryption(now, before));
+
+        assertThat(both.decode(old)).contains(token);
+        assertThat(new RefreshTokens(new KeyEncryption(now, null)).decode(both.encode(token)))
+                .contains(token);
+        assertThat(new RefreshTokens(new KeyEncryption(now, null)).decode(old)).isEmpty();
+    }
+
     private static RefreshTokens withNewKey() {
+        return new RefreshTokens(new KeyEncryption(newKey(), null));
+    }
+
+    private static String newKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return new RefreshTokens(new KeyEncryption(Base64.getEncoder().encodeToString(key)));
+        return Base64.getEncoder().encodeToString(key);
     }
 }

@@ -5,6 +5,7 @@ import com.arisgourmet.contracts.RestaurantState;
 import com.arisgourmet.defaults.inbox.EventConsumer;
 import com.arisgourmet.defaults.inbox.Inbox;
 import com.arisgourmet.defaults.outbox.Rebuild;
+import com.arisgourmet.defaults.security.ServiceTokens;
 import com.arisgourmet.defaults.security.TokenProperties;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,8 @@ class RestaurantEvents {
     }
 
     @Bean
-    Rebuild rebuild(TokenProperties services) {
-        return new Rebuild(WebClient.create(), List.of(new Rebuild.Copy(services.authUrl(), RESTAURANT)), GATHERING);
+    Rebuild rebuild(ServiceTokens tokens, TokenProperties services) {
+        WebClient auth = tokens.client(ServiceTokens.AUTH, services.authUrl());
+        return new Rebuild(List.of(new Rebuild.Copy(ServiceTokens.AUTH, auth, RESTAURANT)), GATHERING);
     }
 }

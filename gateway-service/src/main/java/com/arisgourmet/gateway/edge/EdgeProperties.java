@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tenantLimit of one restaurant: its guests, staff and other systems together
  * @param subjectLimit of one guest or member of staff
  * @param qrCodeLimit scans of one code: a table's whole party, again and again
+ * @param scanLimit scans from one address, of whatever codes: all tables may come in at once, and nobody guesses
  * @param addressLimit of one address; a whole restaurant sits behind one, so it is far above what 200 guests do
  * @param limitScale all limits times this, for load tests
  */
@@ -20,5 +21,6 @@ record EdgeProperties(
         @DefaultValue("200") int tenantLimit,
         @DefaultValue("20") int subjectLimit,
         @DefaultValue("2") int qrCodeLimit,
+        @DefaultValue("40") int scanLimit,
         @DefaultValue("400") int addressLimit,
         @DefaultValue("1") int limitScale) {}

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * What one caller, code or address may do.
  *
- * @param name {@code tenant}, {@code subject}, {@code qr-code} or {@code address}, as clients are told
+ * @param name {@code tenant}, {@code subject}, {@code qr-code}, {@code scans} or {@code address}, as clients are told
  * @param of whose; a digest, so that the counters reveal nothing
  * @param perSecond goes on for ever
  */

@@ -21,7 +21,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * How much is taken from one restaurant, one guest or member of staff, one address, and how often one code is scanned.
+ * How much is taken from one restaurant, one guest or member of staff, one address, how often one code is scanned, and how
+ * many are from one address.
  * More is a 429 with {@code Retry-After} and the {@code RateLimit} fields. Only a token that is good counts for whoever
  * it names: nobody can use up somebody else's limit.
  */
@@ -61,16 +62,20 @@ final class RateLimits implements WebFilter {
 
     private List<Limit> limitsOf(ServerWebExchange exchange, Optional<Caller> caller) {
         List<Limit> limits = new ArrayList<>();
+        String code = exchange.getAttribute(ScannedCode.ATTRIBUTE);
         InetSocketAddress client = exchange.getRequest().getRemoteAddress();
         if (client != null && client.getAddress() != null) {
-            limits.add(limit("address", client.getAddress().getHostAddress(), properties.addressLimit()));
+            String address = client.getAddress().getHostAddress();
+            limits.add(limit("address", address, properties.addressLimit()));
+            if (code != null) {
+                limits.add(limit("scans", address, properties.scanLimit()));
+            }
         }
         caller.ifPresent(one -> {
             String tenant = one.restaurantId().toString();
             limits.add(limit("subject", tenant + " " + one.subject(), properties.subjectLimit()));
             limits.add(limit("tenant", tenant, properties.tenantLimit()));
         });
-        String code = exchange.getAttribute(ScannedCode.ATTRIBUTE);
         if (code != null) {
             limits.add(limit("qr-code", code, properties.qrCodeLimit()));
         }

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The limits on a real Redis, made small: of each, ten seconds' worth may come at once. */
 class RateLimitsIT extends GatewayIT {
-    private static final EdgeProperties SMALL = new EdgeProperties(List.of(), 2, 1, 1, 1_000, 1);
+    private static final EdgeProperties SMALL = new EdgeProperties(List.of(), 2, 1, 1, 1_000, 1_000, 1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     @Autowired
@@ -81,7 +81,7 @@ class RateLimitsIT extends GatewayIT {
 
     @Test
     void anAddressIsLimitedWhateverTokensItShows() {
-        EdgeProperties one = new EdgeProperties(List.of(), 1_000, 1_000, 1_000, 1, 1);
+        EdgeProperties one = new EdgeProperties(List.of(), 1_000, 1_000, 1_000, 1_000, 1, 1);
         EntityExchangeResult<byte[]> refused = firstRefusal(() -> get(one, "nonsense"), 10);
 
         assertThat(refused.getResponseHeaders().getFirst("RateLimit-Policy")).startsWith("\"address\"");

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ViewportSize;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,16 +67,22 @@ final class Browsers implements AutoCloseable {
     }
 
     Page phone(String path) {
-        return page(path, 390, 844);
+        return phone(RunningSystem.gateway().resolve(path));
+    }
+
+    /** @param address of a gateway, which may have made its certificate itself */
+    Page phone(URI address) {
+        return page(address, 390, 844);
     }
 
     Page tablet(String path) {
-        return page(path, 1280, 800);
+        return page(RunningSystem.gateway().resolve(path), 1280, 800);
     }
 
-    private Page page(String path, int width, int height) {
+    private Page page(URI address, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(new ViewportSize(width, height))
+                .setIgnoreHTTPSErrors(true)
                 .setLocale("es-CO")
                 .setTimezoneId("America/Bogota"));
         context.route("**/api/v1/**", this::checkAgainstOpenApi);
@@ -86,7 +93,7 @@ final class Browsers implements AutoCloseable {
                 complaints.add(message.text() + " at " + message.location());
             }
         });
-        page.navigate(RunningSystem.gateway().resolve(path).toString());
+        page.navigate(address.toString());
         return page;
     }
 
@@ -104,7 +111,8 @@ final class Browsers implements AutoCloseable {
      * since browsers keep pages of the internet from this machine by other rules.
      */
     static Page foreign(Page ours) {
-        String elsewhere = RunningSystem.gateway().toString().replace("127.0.0.1", "localhost") + "/elsewhere";
+        String elsewhere =
+                URI.create(ours.url()).resolve("/elsewhere").toString().replace("127.0.0.1", "localhost");
         Page page = ours.context().newPage();
         page.route("**/api/v1/**", Route::resume);
         page.route(

@@ -35,6 +35,13 @@ final class Management {
                 .POST(BodyPublishers.ofString("{}")));
     }
 
+    /** Has a service delete the keys it signs with, as after a leak. */
+    static void replaceKeys(int port) {
+        send(HttpRequest.newBuilder(RunningSystem.management(port).resolve("/actuator/keys"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"compromised\": true}")));
+    }
+
     private static String send(HttpRequest.Builder request) {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());

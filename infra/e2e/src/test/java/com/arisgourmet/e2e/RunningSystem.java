@@ -53,7 +53,7 @@ public final class RunningSystem {
     }
 
     /** @param port the service's usual port */
-    static URI service(int port) {
+    public static URI service(int port) {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET));
     }
 

@@ -5,6 +5,7 @@ import com.arisgourmet.contracts.EventType;
 import com.arisgourmet.defaults.inbox.EventConsumer;
 import com.arisgourmet.defaults.inbox.Inbox;
 import com.arisgourmet.defaults.outbox.Rebuild;
+import com.arisgourmet.defaults.security.ServiceTokens;
 import com.arisgourmet.defaults.security.TokenProperties;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +35,14 @@ class ProjectionBinding {
     }
 
     @Bean
-    Rebuild rebuild(@Value("${aris.catalog-url}") String catalog, TokenProperties services) {
+    Rebuild rebuild(ServiceTokens tokens, @Value("${aris.catalog-url}") String catalogUrl, TokenProperties services) {
+        WebClient catalog = tokens.client(ServiceTokens.CATALOG, catalogUrl);
+        WebClient table = tokens.client(ServiceTokens.TABLE, services.tableUrl());
         return new Rebuild(
-                WebClient.create(),
                 List.of(
-                        new Rebuild.Copy(catalog, "product"),
-                        new Rebuild.Copy(catalog, "option-group"),
-                        new Rebuild.Copy(services.tableUrl(), "table-session")),
+                        new Rebuild.Copy(ServiceTokens.CATALOG, catalog, "product"),
+                        new Rebuild.Copy(ServiceTokens.CATALOG, catalog, "option-group"),
+                        new Rebuild.Copy(ServiceTokens.TABLE, table, "table-session")),
                 GATHERING);
     }
 

@@ -45,8 +45,10 @@ public final class HouseRules {
                     .beAnnotatedWith(DEFAULTS + "Requires")
                     .orShould()
                     .beAnnotatedWith(DEFAULTS + "OpenToAnyone")
-                    .because("every route says who may call it: add @Requires(permission) and a Caller parameter, or"
-                            + " @OpenToAnyone with the reason")
+                    .orShould()
+                    .beAnnotatedWith(DEFAULTS + "ForServices")
+                    .because("every route says who may call it: add @Requires(permission) and a Caller parameter,"
+                            + " @OpenToAnyone with the reason, or @ForServices under /internal")
                     .allowEmptyShould(true),
             noClasses()
                     .should()

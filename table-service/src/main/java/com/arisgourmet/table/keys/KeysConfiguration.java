@@ -1,11 +1,11 @@
 package com.arisgourmet.table.keys;
 
 import com.arisgourmet.defaults.keys.KeyEncryption;
-import com.arisgourmet.defaults.keys.KeyJournal;
 import com.arisgourmet.defaults.keys.KeyProperties;
 import com.arisgourmet.defaults.keys.SigningKeys;
 import com.arisgourmet.defaults.keys.SigningKeysConfiguration;
 import com.arisgourmet.defaults.keys.domain.RotationSchedule;
+import com.arisgourmet.defaults.revocations.RevocationsConfiguration;
 import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
@@ -16,27 +16,22 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import reactor.core.publisher.Mono;
 
 /** The keys that sign guest tokens. This service checks its own tokens with them directly, staff's with auth-service's. */
 @Configuration(proxyBeanMethods = false)
-@Import(SigningKeysConfiguration.class)
+@Import({SigningKeysConfiguration.class, RevocationsConfiguration.class})
 class KeysConfiguration {
 
     @Bean
-    KeyEncryption keyEncryption(@Value("${aris.key-encryption-key:#{null}}") @Nullable String key) {
-        return new KeyEncryption(key);
+    KeyEncryption keyEncryption(
+            @Value("${aris.key-encryption-key:#{null}}") @Nullable String key,
+            @Value("${aris.key-encryption-key-other:#{null}}") @Nullable String other) {
+        return new KeyEncryption(key, other);
     }
 
     @Bean
     RotationSchedule rotationSchedule(KeyProperties properties) {
         return properties.scheduleFor(GuestTokens.LIFE);
-    }
-
-    /** This service has no audit log: its own log tells. */
-    @Bean
-    KeyJournal keyJournal() {
-        return change -> Mono.empty();
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package com.arisgourmet.auth.audit.domain;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What an entry of the audit log tells. The texts are stable: they stand in the table and in the API. */
 public enum AuditEvent {
     RESTAURANT_REGISTERED("restaurant.registered"),
@@ -45,6 +48,8 @@ public enum AuditEvent {
     /** Of the installation, as all about keys: a new one that signs later, or at once. */
     KEY_PUBLISHED("key.published"),
     KEY_RETIRED("key.retired"),
+    /** Under another key-encryption key than before. */
+    KEY_REENCRYPTED("key.reencrypted"),
     /** Deleted by an operator at once, and every token it signed refused. */
     KEY_COMPROMISED("key.compromised");
 
@@ -56,5 +61,14 @@ public enum AuditEvent {
 
     public String text() {
         return text;
+    }
+
+    /** Whether devices do it by themselves, every few minutes, and nothing is wrong. */
+    public boolean isRoutine() {
+        return this == REFRESHED || this == REFRESH_REPEATED;
+    }
+
+    public static Optional<AuditEvent> of(String text) {
+        return Arrays.stream(values()).filter(event -> event.text.equals(text)).findFirst();
     }
 }

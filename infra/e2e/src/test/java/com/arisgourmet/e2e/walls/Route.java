@@ -5,21 +5,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A line of {@code docs/permissions.csv}: a route and who may call it. */
-record Route(String method, String path, Access access) {
+record Route(String service, String method, String path, Access access) {
     /** Of the stream, whose channels are tried one by one. */
     private static final String STREAM = "/api/v1/stream";
 
     /** @return the routes that the gateway leads to */
     static List<Route> all() {
+        return lines().filter(
+                        route -> !route.access().services() && !route.path().equals(STREAM))
+                .toList();
+    }
+
+    /** @return those between services, where the gateway leads nobody */
+    static List<Route> internal() {
+        return lines().filter(route -> route.access().services()).toList();
+    }
+
+    private static Stream<Route> lines() {
         try {
             return Files.readAllLines(RunningSystem.file("docs/permissions.csv")).stream()
                     .skip(1)
                     .map(line -> line.split(",", -1))
-                    .filter(line -> !line[2].startsWith("/internal/") && !line[2].equals(STREAM))
-                    .map(line -> new Route(line[1], line[2], Access.of(line[3], line[4])))
-                    .toList();
+                    .map(line -> new Route(line[0], line[1], line[2], Access.of(line[3], line[4])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

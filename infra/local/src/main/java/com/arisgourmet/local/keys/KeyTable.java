@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** The keys of all services that answered. */
 final class KeyTable {
     private static final Table KEYS =
-            new Table(List.of("service", "kid", "state", "publishedAt", "signsFrom", "retiresAt"));
+            new Table(List.of("service", "kid", "state", "publishedAt", "signsFrom", "retiresAt", "encryptedWith"));
 
     private KeyTable() {}
 

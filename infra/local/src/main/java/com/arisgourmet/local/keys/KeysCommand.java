@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Lists and rotates the keys that sign tokens.",
-        subcommands = {ListCommand.class, RotateCommand.class})
+        description = "Lists, rotates and re-encrypts the keys that sign tokens.",
+        subcommands = {ListCommand.class, RotateCommand.class, ReencryptCommand.class})
 public final class KeysCommand {}

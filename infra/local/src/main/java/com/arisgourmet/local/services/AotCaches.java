@@ -22,7 +22,8 @@ final class AotCaches {
     private static final Map<String, String> TRAINING = Map.of(
             "ARIS_DATABASE_USERNAME", "nobody",
             "ARIS_DATABASE_PASSWORD", Secrets.throwawayKey(),
-            "ARIS_KEY_ENCRYPTION_KEY", Secrets.throwawayKey());
+            "ARIS_KEY_ENCRYPTION_KEY", Secrets.throwawayKey(),
+            "ARIS_SERVICE_SECRET", Secrets.throwawayKey());
 
     private AotCaches() {}
 

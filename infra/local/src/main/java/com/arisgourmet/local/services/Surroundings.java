@@ -44,6 +44,11 @@ public record Surroundings(Ports ports, MySqlServer mysql, RedisServer redis, Se
         }
         if (service == Service.AUTH || service == Service.TABLE) {
             environment.put("ARIS_KEY_ENCRYPTION_KEY", secrets.key("ARIS_KEY_ENCRYPTION_KEY"));
+            secrets.existing("ARIS_KEY_ENCRYPTION_KEY_OTHER")
+                    .ifPresent(other -> environment.put("ARIS_KEY_ENCRYPTION_KEY_OTHER", other));
+        }
+        if (service != Service.RELAY) {
+            environment.put("ARIS_SERVICE_SECRET", secrets.key("ARIS_SERVICE_SECRET"));
         }
         if (service == Service.GATEWAY) {
             environment.put(

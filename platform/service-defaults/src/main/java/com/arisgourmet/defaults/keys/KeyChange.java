@@ -12,6 +12,9 @@ public sealed interface KeyChange {
     /** Every token it signed has expired; it is deleted. */
     record Retired(String kid) implements KeyChange {}
 
+    /** Encrypted under another key-encryption key than before. */
+    record Reencrypted(String kid) implements KeyChange {}
+
     /** Somebody else may hold these: they are deleted, and no token of theirs is good any more. */
     record Compromised(List<String> kids) implements KeyChange {}
 }

@@ -1,5 +1,6 @@
 package com.arisgourmet.defaults.keys;
 
+import com.arisgourmet.defaults.security.InstallationSecret;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -9,59 +10,51 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.ParseException;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts signing keys at rest: AES-256-GCM (JWE {@code dir}, RFC 7518 section 4.5) under the key-encryption key of
  * {@code ARIS_KEY_ENCRYPTION_KEY}. Other keys are derived from it. There is no default: without one the service does not
- * start.
+ * start. While it is changed there is a second one, {@code ARIS_KEY_ENCRYPTION_KEY_OTHER}: it opens what was made with it, and
+ * nothing new is made with it.
  */
 public final class KeyEncryption {
-    private static final int KEY_BYTES = 32;
-    private static final String PRF = "HmacSHA256";
-
-    private final byte[] key;
+    private final InstallationSecret secret;
+    private final @Nullable InstallationSecret other;
 
     /**
      * @param base64 32 bytes
-     * @throws IllegalStateException if it is absent or not 32 bytes
+     * @param otherBase64 32 bytes; absent or blank if there is no other
+     * @throws IllegalStateException if the first is absent, or either is not 32 bytes
      */
-    public KeyEncryption(@Nullable String base64) {
-        this.key = decode(base64);
+    public KeyEncryption(@Nullable String base64, @Nullable String otherBase64) {
+        this.secret = InstallationSecret.of("ARIS_KEY_ENCRYPTION_KEY", base64);
+        this.other = otherBase64 == null || otherBase64.isBlank()
+                ? null
+                : InstallationSecret.of("ARIS_KEY_ENCRYPTION_KEY_OTHER", otherBase64);
     }
 
-    private static byte[] decode(@Nullable String base64) {
-        if (base64 == null || base64.isBlank()) {
-            throw new IllegalStateException(
-                    "ARIS_KEY_ENCRYPTION_KEY is not set: make one with `openssl rand -base64 32`");
-        }
-        byte[] bytes = Base64.getDecoder().decode(base64.strip());
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException(
-                    "ARIS_KEY_ENCRYPTION_KEY must be 32 bytes in base64, it has " + bytes.length);
-        }
-        return bytes;
+    /** @return 32 bytes, see {@link InstallationSecret#derived}; for what is made now */
+    public byte[] derived(String purpose) {
+        return secret.derived(purpose);
+    }
+
+    /** @return the same, and that under the other key if there is one; for what may have been made before */
+    public List<byte[]> anyDerived(String purpose) {
+        return other == null ? List.of(derived(purpose)) : List.of(derived(purpose), other.derived(purpose));
     }
 
     /**
-     * A key for another purpose: HMAC-SHA256 of the purpose under the key-encryption key (a PRF, as NIST SP 800-108 derives
-     * keys). Whoever knows it knows nothing of the others.
+     * A signing key that was encrypted.
      *
-     * @return 32 bytes
+     * @param current whether under the key-encryption key itself, not under the other
      */
-    public byte[] derived(String purpose) {
-        try {
-            Mac mac = Mac.getInstance(PRF);
-            mac.init(new SecretKeySpec(key, PRF));
-            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + PRF, e);
+    record Opened(ECKey pair, boolean current) {
+        @Override
+        public String toString() {
+            return "Opened[…]";
         }
     }
 
@@ -69,7 +62,7 @@ public final class KeyEncryption {
         try {
             JWEObject sealed = new JWEObject(
                     new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(signingKey.toJSONString()));
-            sealed.encrypt(new DirectEncrypter(key));
+            sealed.encrypt(new DirectEncrypter(secret.bytes()));
             return sealed.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key cannot be encrypted", e);
@@ -83,13 +76,28 @@ public final class KeyEncryption {
         }
     }
 
-    ECKey decrypt(String sealed) {
+    Opened decrypt(String sealed) {
         try {
-            JWEObject jwe = JWEObject.parse(sealed);
-            jwe.decrypt(new DirectDecrypter(key));
-            return ECKey.parse(jwe.getPayload().toString());
+            return new Opened(decrypt(sealed, secret), true);
+        } catch (JOSEException | ParseException notThisOne) {
+            return new Opened(decryptWithOther(sealed, notThisOne), false);
+        }
+    }
+
+    private ECKey decryptWithOther(String sealed, Exception notTheFirst) {
+        if (other == null) {
+            throw new WrongKeyException(notTheFirst);
+        }
+        try {
+            return decrypt(sealed, other);
         } catch (JOSEException | ParseException e) {
             throw new WrongKeyException(e);
         }
+    }
+
+    private static ECKey decrypt(String sealed, InstallationSecret secret) throws JOSEException, ParseException {
+        JWEObject jwe = JWEObject.parse(sealed);
+        jwe.decrypt(new DirectDecrypter(secret.bytes()));
+        return ECKey.parse(jwe.getPayload().toString());
     }
 }

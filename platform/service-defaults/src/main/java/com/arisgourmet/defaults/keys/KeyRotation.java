@@ -87,6 +87,24 @@ public final class KeyRotation implements SmartLifecycle {
                 .then(Mono.defer(keys::reload));
     }
 
+    /**
+     * Encrypts under the key-encryption key what is still encrypted under the other one, each key for itself: begun again after
+     * a crash, it goes on with those that are left.
+     */
+    Mono<List<StoredKey>> reencrypt() {
+        return keys.reload()
+                .flatMapIterable(found -> found)
+                .filter(key -> !key.current())
+                .concatMap(this::reencrypt)
+                .then(Mono.defer(keys::reload));
+    }
+
+    private Mono<Void> reencrypt(StoredKey key) {
+        return transactions.run(() -> stored.encryptAnew(key)
+                .filter(done -> done)
+                .flatMap(done -> told(new KeyChange.Reencrypted(key.times().kid()))));
+    }
+
     private Mono<Void> publishNext(KeyRing ring) {
         return SigningKeys.generate()
                 .map(pair -> new StoredKey(ring.next(pair.getKeyID(), clock.instant()), pair))

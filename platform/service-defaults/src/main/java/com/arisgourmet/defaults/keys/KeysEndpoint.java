@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code /actuator/keys} on the management port: GET lists the service's signing keys, POST publishes the next one, or with
- * {@code compromised} deletes all of them and signs with a new one at once.
+ * {@code compromised} deletes all of them and signs with a new one at once, or with {@code reencrypt} encrypts under the
+ * key-encryption key those that are not.
  */
 @Endpoint(id = "keys")
 public final class KeysEndpoint {
@@ -35,6 +36,7 @@ public final class KeysEndpoint {
      * A key as operators see it.
      *
      * @param retiresAt absent as long as no later key is published
+     * @param encryptedWith {@code CURRENT} or {@code OTHER}: which of the two key-encryption keys
      */
     public record KeyView(
             String service,
@@ -42,7 +44,8 @@ public final class KeysEndpoint {
             KeyState state,
             Instant publishedAt,
             Instant signsFrom,
-            @Nullable Instant retiresAt) {}
+            @Nullable Instant retiresAt,
+            String encryptedWith) {}
 
     /** The keys of a service, the oldest first. */
     public record KeysView(List<KeyView> items) {}
@@ -53,25 +56,33 @@ public final class KeysEndpoint {
     }
 
     @WriteOperation
-    public Mono<KeysView> rotate(@Nullable Boolean compromised) {
-        var rotated = Boolean.TRUE.equals(compromised) ? rotation.replaceCompromised() : rotation.rotate();
-        return rotated.map(this::view);
+    public Mono<KeysView> change(@Nullable Boolean compromised, @Nullable Boolean reencrypt) {
+        return changed(Boolean.TRUE.equals(compromised), Boolean.TRUE.equals(reencrypt))
+                .map(this::view);
+    }
+
+    private Mono<List<StoredKey>> changed(boolean compromised, boolean reencrypt) {
+        if (reencrypt) {
+            return rotation.reencrypt();
+        }
+        return compromised ? rotation.replaceCompromised() : rotation.rotate();
     }
 
     private KeysView view(List<StoredKey> found) {
         KeyRing ring = keys.ring(found);
         Instant now = clock.instant();
-        return new KeysView(
-                ring.keys().stream().map(key -> view(ring, key, now)).toList());
+        return new KeysView(found.stream().map(key -> view(ring, key, now)).toList());
     }
 
-    private KeyView view(KeyRing ring, KeyTimes key, Instant now) {
+    private KeyView view(KeyRing ring, StoredKey stored, Instant now) {
+        KeyTimes key = stored.times();
         return new KeyView(
                 service,
                 key.kid(),
                 ring.stateOf(key, now),
                 key.publishedAt(),
                 key.signsFrom(),
-                ring.retiresAt(key).orElse(null));
+                ring.retiresAt(key).orElse(null),
+                stored.current() ? "CURRENT" : "OTHER");
     }
 }

@@ -18,8 +18,16 @@ final class StoredKeys {
         this.encryption = encryption;
     }
 
-    /** A key pair and its times. */
-    record StoredKey(KeyTimes times, ECKey pair) {
+    /**
+     * A key pair and its times.
+     *
+     * @param current whether it is encrypted under the key-encryption key itself, not under the other
+     */
+    record StoredKey(KeyTimes times, ECKey pair, boolean current) {
+        StoredKey(KeyTimes times, ECKey pair) {
+            this(times, pair, true);
+        }
+
         @Override
         public String toString() {
             return "StoredKey[" + times + "]";
@@ -58,14 +66,26 @@ final class StoredKeys {
                 .map(rows -> rows == 1);
     }
 
+    /** @return false if it was gone; another instance may do the same at the same time */
+    Mono<Boolean> encryptAnew(StoredKey key) {
+        return database.sql("update signing_keys set encrypted_key = :key where kid = :kid")
+                .bind("key", encryption.encrypt(key.pair()))
+                .bind("kid", key.times().kid())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
     private StoredKey key(Readable row) {
         Columns columns = new Columns(row);
+        KeyEncryption.Opened opened = encryption.decrypt(columns.text("encrypted_key"));
         return new StoredKey(
                 new KeyTimes(
                         columns.text("kid"),
                         columns.integer("generation"),
                         columns.instant("created_at"),
                         columns.instant("signs_from")),
-                encryption.decrypt(columns.text("encrypted_key")));
+                opened.pair(),
+                opened.current());
     }
 }

@@ -25,7 +25,6 @@ public final class Rebuild implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    private final WebClient http;
     private final List<Copy> copies;
     private final Sinks.Many<Boolean> losses = Sinks.many().multicast().directBestEffort();
     private final Disposable rounds;
@@ -33,14 +32,14 @@ public final class Rebuild implements DisposableBean {
     /**
      * What is kept of somebody else's.
      *
-     * @param owner base address of its service
+     * @param owner name of its service
+     * @param http of that service
      * @param aggregate kind of aggregate
      */
-    public record Copy(String owner, String aggregate) {}
+    public record Copy(String owner, WebClient http, String aggregate) {}
 
     /** @param gathering how long to wait for further losses before asking; a group that lags loses of many streams */
-    public Rebuild(WebClient http, List<Copy> copies, Duration gathering) {
-        this.http = http;
+    public Rebuild(List<Copy> copies, Duration gathering) {
         this.copies = List.copyOf(copies);
         this.rounds = losses.asFlux()
                 .onBackpressureLatest()
@@ -58,8 +57,9 @@ public final class Rebuild implements DisposableBean {
     }
 
     private Mono<Void> ask(Copy copy) {
-        return http.post()
-                .uri(copy.owner() + PATH + "?aggregate={kind}", copy.aggregate())
+        return copy.http()
+                .post()
+                .uri(PATH + "?aggregate={kind}", copy.aggregate())
                 .retrieve()
                 .bodyToMono(String.class)
                 .timeout(PATIENCE)

@@ -2,6 +2,7 @@ package com.arisgourmet.defaults.security;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -49,6 +50,9 @@ public sealed interface Revocation {
      * @param kid the key's id
      */
     record Key(UUID kid, Instant until) implements Revocation {
+        /** For how long one is in force: longer than any verifier trusts a key it fetched, or any token lives. */
+        public static final Duration KEPT = TokenIssuer.LONGEST_TRUST.plusHours(1);
+
         @Override
         public boolean ends(Caller caller) {
             return kid.equals(TokenVerifier.kidOf(caller.token()));

@@ -1,6 +1,7 @@
 package com.arisgourmet.defaults.security;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Keeps {@link Revocations} up to date from auth-service: a stream of server-sent events that begins with everything still in
- * force, says with a first beat that this was all, and goes on with what is new and a beat a second. While auth-service is
+ * Keeps {@link Revocations} up to date from a service that signs tokens: a stream of server-sent events that begins with everything still in
+ * force, says with a first beat that this was all, and goes on with what is new and a beat a second. While it is
  * away this instance goes on with what it
  * knows, says so in {@code aris.revocations.connected}, and asks again, two seconds apart at most.
  */
@@ -36,15 +37,21 @@ public final class RevocationFeed implements SmartLifecycle {
 
     private final WebClient http;
     private final Revocations revocations;
+    private final String issuer;
     private final AtomicInteger connected;
     private volatile boolean lossTold;
     private Disposable running = Disposables.disposed();
 
-    /** @param http of auth-service */
-    public RevocationFeed(WebClient http, Revocations revocations, MeterRegistry meters) {
+    /**
+     * @param issuer name of a service that revokes tokens it signed
+     * @param http of that service
+     */
+    public RevocationFeed(String issuer, WebClient http, Revocations revocations, MeterRegistry meters) {
+        this.issuer = issuer;
         this.http = http;
         this.revocations = revocations;
-        this.connected = Objects.requireNonNull(meters.gauge("aris.revocations.connected", new AtomicInteger()));
+        this.connected = Objects.requireNonNull(
+                meters.gauge("aris.revocations.connected", Tags.of("issuer", issuer), new AtomicInteger()));
     }
 
     private Flux<ServerSentEvent<Revocation>> events() {
@@ -54,7 +61,7 @@ public final class RevocationFeed implements SmartLifecycle {
                 .retrieve()
                 .bodyToFlux(EVENT)
                 .timeout(SILENCE)
-                .concatWith(Mono.error(() -> new IllegalStateException("auth-service ended the stream")))
+                .concatWith(Mono.error(() -> new IllegalStateException(issuer + " ended the stream")))
                 .doOnNext(this::heard)
                 .doOnError(this::lost);
     }
@@ -68,7 +75,7 @@ public final class RevocationFeed implements SmartLifecycle {
         revocations.forgetExpired();
         if (connected.getAndSet(1) == 0) {
             lossTold = false;
-            log.info("revocations are up to date");
+            log.info("revocations by {} are up to date", issuer);
         }
     }
 
@@ -76,7 +83,7 @@ public final class RevocationFeed implements SmartLifecycle {
         connected.set(0);
         if (!lossTold) {
             lossTold = true;
-            log.warn("new revocations are not heard of for the moment: {}", failure.toString());
+            log.warn("new revocations by {} are not heard of for the moment: {}", issuer, failure.toString());
         }
     }
 

@@ -12,6 +12,7 @@ import com.arisgourmet.defaults.persistence.Migrations;
 import com.arisgourmet.defaults.persistence.Transactions;
 import com.arisgourmet.defaults.retention.Purge;
 import com.arisgourmet.defaults.retention.Retention;
+import com.arisgourmet.defaults.security.InternalWall;
 import com.arisgourmet.defaults.tracing.SampledStatements;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -123,9 +124,10 @@ public class OwnTablesAutoConfiguration {
         return new RepublishEndpoint(owned, outbox, transactions);
     }
 
+    /** @param wall behind which alone it may be served */
     @Bean
     @ConditionalOnBean(CurrentState.class)
-    RepublicationController republicationController(RepublishEndpoint republish) {
+    RepublicationController republicationController(RepublishEndpoint republish, InternalWall wall) {
         return new RepublicationController(republish);
     }
 }

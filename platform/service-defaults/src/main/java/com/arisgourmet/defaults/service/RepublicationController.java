@@ -3,7 +3,7 @@ package com.arisgourmet.defaults.service;
 import com.arisgourmet.defaults.outbox.Rebuild;
 import com.arisgourmet.defaults.outbox.RepublishEndpoint;
 import com.arisgourmet.defaults.problem.ProblemException;
-import com.arisgourmet.defaults.security.OpenToAnyone;
+import com.arisgourmet.defaults.security.ForServices;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +30,7 @@ class RepublicationController {
     }
 
     @PostMapping(Rebuild.PATH)
-    @OpenToAnyone(because = "it is for services alone, behind the gateway, and changes nothing")
+    @ForServices
     Mono<Map<String, Long>> publishAgain(@RequestParam String aggregate) {
         return Mono.defer(() -> running.add(aggregate)
                 ? republish.republish(null, aggregate).doFinally(end -> running.remove(aggregate))

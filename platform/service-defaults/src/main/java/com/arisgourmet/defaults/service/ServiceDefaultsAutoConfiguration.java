@@ -2,12 +2,10 @@ package com.arisgourmet.defaults.service;
 
 import com.arisgourmet.defaults.problem.ProblemWriter;
 import com.arisgourmet.defaults.security.CallerResolver;
-import com.arisgourmet.defaults.security.RevocationFeed;
 import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,14 +14,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,13 +53,6 @@ public class ServiceDefaultsAutoConfiguration {
     @Bean
     Revocations revocations(Clock clock) {
         return new Revocations(clock);
-    }
-
-    /** Not in auth-service, which knows by itself, and not where nobody shows a token. */
-    @Bean
-    @ConditionalOnProperty(name = "aris.revocation-feed", matchIfMissing = true)
-    RevocationFeed revocationFeed(TokenProperties properties, Revocations revocations, MeterRegistry meters) {
-        return new RevocationFeed(WebClient.create(properties.authUrl()), revocations, meters);
     }
 
     /** Lettuce connects for its first caller, and keeps that one waiting: here it is no event loop. */

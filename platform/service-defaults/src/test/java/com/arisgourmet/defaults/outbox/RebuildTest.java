@@ -42,10 +42,12 @@ class RebuildTest {
             request.close();
         });
         owner.start();
-        String url = "http://127.0.0.1:" + owner.getAddress().getPort();
+        WebClient http =
+                WebClient.create("http://127.0.0.1:" + owner.getAddress().getPort());
         rebuild = new Rebuild(
-                WebClient.create(),
-                List.of(new Rebuild.Copy(url, "product"), new Rebuild.Copy(url, "option-group")),
+                List.of(
+                        new Rebuild.Copy("catalog-service", http, "product"),
+                        new Rebuild.Copy("catalog-service", http, "option-group")),
                 Duration.ofMillis(50));
     }
 

@@ -18,8 +18,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /**
  * {@code docs/permissions.csv}: every route of every service and who may call it. A line is
- * {@code service,method,path,who,permissions}; {@code who} is {@code anyone}, {@code staff} or {@code staff guest}, and
- * any one of the permissions is enough for staff.
+ * {@code service,method,path,who,permissions}; {@code who} is {@code anyone}, {@code staff}, {@code staff guest} or, for
+ * everything under {@code /internal/} and nothing else, {@code service}. Any one of the permissions is enough for staff.
  */
 public final class RouteMatrix {
     /** Writes what the service has into the file instead of comparing it. */
@@ -28,6 +28,9 @@ public final class RouteMatrix {
     private static final Path FILE = Path.of("..", "docs", "permissions.csv");
     private static final String HEADER = "service,method,path,who,permissions";
     private static final String SECURITY = "com.arisgourmet.defaults.security.";
+
+    private static final String INTERNAL = "/internal/";
+    private static final String SERVICE = "service,";
 
     private RouteMatrix() {}
 
@@ -65,6 +68,10 @@ public final class RouteMatrix {
 
     private static Stream<String> lines(String service, RequestMappingInfo route, HandlerMethod handler) {
         String who = who(handler.getMethod());
+        if (!route.getPatternsCondition().getPatterns().stream()
+                .allMatch(path -> path.getPatternString().startsWith(INTERNAL) == who.equals(SERVICE))) {
+            throw new AssertionError(handler + ": what is @ForServices is under " + INTERNAL + ", and nothing else is");
+        }
         return route.getPatternsCondition().getPatterns().stream()
                 .flatMap(path -> route.getMethodsCondition().getMethods().stream()
                         .map(method -> String.join(",", service, method.name(), path.getPatternString(), who)));
@@ -73,6 +80,9 @@ public final class RouteMatrix {
     private static String who(Method handler) {
         if (AnnotatedElementUtils.isAnnotated(handler, SECURITY + "OpenToAnyone")) {
             return "anyone,";
+        }
+        if (AnnotatedElementUtils.isAnnotated(handler, SECURITY + "ForServices")) {
+            return SERVICE;
         }
         Map<String, Object> requires =
                 AnnotatedElementUtils.getMergedAnnotationAttributes(handler, SECURITY + "Requires");

@@ -1,9 +1,8 @@
-package com.arisgourmet.auth.revocations;
+package com.arisgourmet.defaults.revocations;
 
-import com.arisgourmet.defaults.security.OpenToAnyone;
+import com.arisgourmet.defaults.security.ForServices;
 import com.arisgourmet.defaults.security.Revocation;
 import com.arisgourmet.defaults.security.RevocationFeed;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
 /** Tells the other services which tokens are no longer good. The first beat says that everything in force was told. */
-@Hidden
 @RestController
 class RevocationController {
     private static final Duration BEAT = Duration.ofSeconds(1);
@@ -23,7 +21,7 @@ class RevocationController {
         this.news = news;
     }
 
-    @OpenToAnyone(because = "it is for services alone, behind the gateway, and names nobody but by id")
+    @ForServices
     @GetMapping(path = RevocationFeed.PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Revocation>> revocations() {
         Flux<ServerSentEvent<Revocation>> inForce = news.inForce().map(RevocationController::event);

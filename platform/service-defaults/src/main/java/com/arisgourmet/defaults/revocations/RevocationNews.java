@@ -1,6 +1,6 @@
-package com.arisgourmet.auth.revocations;
+package com.arisgourmet.defaults.revocations;
 
-import com.arisgourmet.auth.revocations.RevocationLog.Entry;
+import com.arisgourmet.defaults.revocations.RevocationTable.Entry;
 import com.arisgourmet.defaults.security.Revocation;
 import com.arisgourmet.defaults.security.Revocations;
 import java.time.Duration;
@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -22,7 +21,6 @@ import reactor.util.retry.Retry;
  * Finds new revocations, of every instance, in the table: one statement four times a second, however many listen. Each look
  * is at everything in force, so none is missed however long the table could not be read, or a transaction took.
  */
-@Component
 class RevocationNews implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RevocationNews.class);
     private static final Duration EVERY = Duration.ofMillis(250);
@@ -30,7 +28,7 @@ class RevocationNews implements SmartLifecycle {
     private static final Duration TIDYING = Duration.ofMinutes(5);
     private static final int UNHEARD = 10_000;
 
-    private final RevocationLog table;
+    private final RevocationTable table;
     private final Revocations own;
     private final Flux<Revocation> news;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
@@ -38,7 +36,7 @@ class RevocationNews implements SmartLifecycle {
     private Disposable.Composite running = Disposables.composite();
 
     /** @param own what this instance itself checks tokens against */
-    RevocationNews(RevocationLog table, Revocations own) {
+    RevocationNews(RevocationTable table, Revocations own) {
         this.table = table;
         this.own = own;
         this.news = Flux.interval(EVERY)
