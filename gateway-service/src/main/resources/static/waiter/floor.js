@@ -49,7 +49,7 @@ export function alertsOf({ sessions, orders }) {
 }
 
 export function newestFirst(alerts) {
-  return alerts.toSorted((left, right) => Date.parse(right.since) - Date.parse(left.since));
+  return [...alerts].sort((left, right) => Date.parse(right.since) - Date.parse(left.since));
 }
 
 function callAlert(session, { id, kind, raisedAt }) {
