@@ -29,7 +29,7 @@ class FakeSocket {
 
 Object.assign(globalThis, { WebSocket: FakeSocket, addEventListener() {}, removeEventListener() {} });
 Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, configurable: true });
-const { ArisGourmetStream } = await import("../../main/resources/static/shared/arisgourmet-stream.js");
+const { ArisGourmetStream, patienceMillis } = await import("../../main/resources/static/shared/arisgourmet-stream.js");
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const asked = [];
@@ -178,5 +178,89 @@ test("the delay a draining server asks for is kept", async (context) => {
   context.mock.timers.tick(1);
   await turn();
   assert.equal(sockets.length, 2);
+  stream.stop();
+});
+
+test("a delay that is told with the ticket's answer is kept, and spread over the clients", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let asked = 0;
+  const overrun = new ArisGourmetStream({
+    url: "ws://gateway",
+    ticket: () => (++asked < 3 ? Promise.reject(Object.assign(new Error("later"), { status: 503, retryAfterMillis: 7000 })) : Promise.resolve("t")),
+  });
+  overrun.start();
+  await turn();
+  for (const attempt of [1, 2]) {
+    context.mock.timers.tick(6999);
+    await turn();
+    assert.equal(asked, attempt, "not before its time");
+    context.mock.timers.tick(3501);
+    await turn();
+    assert.equal(asked, attempt + 1);
+  }
+  assert.equal(sockets.length, 1);
+  overrun.stop();
+});
+
+test("patience is never less than told, and not the same for all", () => {
+  assert.equal(patienceMillis(10_000, () => 0), 10_000);
+  assert.equal(patienceMillis(10_000, () => 1), 15_000);
+  assert.equal(patienceMillis(1000, () => 1), 2000);
+});
+
+test("a renewal that is put off is asked for again on the same socket", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await live();
+  let refused = false;
+  const original = asked.push;
+  asked.push = function (fresh) {
+    original.call(asked, fresh);
+    if (fresh && !refused) {
+      refused = true;
+      throw Object.assign(new Error("later"), { status: 503, retryAfterMillis: 2000 });
+    }
+  };
+  sockets[0].receive({ type: "expiring", expiresIn: 60 });
+  await turn();
+  assert.equal(sockets[0].sent.some(({ type }) => type === "refresh"), false);
+  context.mock.timers.tick(3000);
+  await turn();
+  delete asked.push;
+  assert.equal(sockets[0].sent.at(-1).type, "refresh");
+  stream.stop();
+});
+
+test("a socket that is silent for two and a half beats is given up, whatever it looks like", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await live();
+  sockets[0].receive({ type: "beat", everyMillis: 20_000 });
+  context.mock.timers.tick(49_999);
+  assert.equal(stream.status.status, "live");
+  context.mock.timers.tick(1);
+  assert.equal(stream.status.status, "reconnecting");
+  stream.stop();
+});
+
+test("a screen says what it shows: at once when that changes, else about once a second, and as a sign of life", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const told = () => sockets[0].sent.filter(({ type }) => type === "shown");
+  stream.start();
+  await turn();
+  sockets[0].open();
+  stream.shown("kitchen", null, 0);
+  assert.deepEqual(told(), [], "nothing is shown before the snapshot");
+  sockets[0].receive({ type: "snapshot", channel: "kitchen", cursor: "c1", data: {}, last: true });
+  stream.shown("kitchen", null, 0);
+  stream.shown("kitchen", "bar", 10);
+  assert.deepEqual(told(), [{ type: "shown", cursor: "c1" }, { type: "shown", cursor: "c1", station: "bar" }]);
+  stream.shown("kitchen", "bar", 14_000);
+  assert.equal(told().length, 2);
+  stream.shown("kitchen", "bar", 15_010);
+  assert.equal(told().length, 3);
+  sockets[0].receive({ type: "event", channel: "kitchen", cursor: "c2", event: { id: "e2" } });
+  stream.shown("kitchen", "bar", 15_020);
+  assert.equal(told().length, 3, "not more than about once a second");
+  context.mock.timers.tick(1000);
+  assert.deepEqual(told().at(-1), { type: "shown", cursor: "c2", station: "bar" });
   stream.stop();
 });

@@ -1,8 +1,9 @@
+import { inWork } from "../shared/ordering/order-status.js";
 import { upsert } from "../shared/projection.js";
 import { persist } from "../shared/retry.js";
 import { bumpSteps, recallSteps } from "./bump.js";
 import { seen } from "./seen.js";
-import { bumpTarget, inWork } from "./tickets.js";
+import { bumpTarget } from "./tickets.js";
 
 const UNDO_MILLIS = 5000;
 

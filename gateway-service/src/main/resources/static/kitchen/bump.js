@@ -1,5 +1,5 @@
-import { STEPS, liveItems, stepOf } from "../shared/ordering/order-status.js";
-import { bumpTarget, inWork } from "./tickets.js";
+import { STEPS, inWork, liveItems, stepOf } from "../shared/ordering/order-status.js";
+import { bumpTarget } from "./tickets.js";
 
 /**
  * The commands that bring these items to their target, each one legal step, each naming the state it expects. Where the

@@ -63,7 +63,9 @@ const stream = connectStaffScreen({
 
 /** No frame is drawn by a page that is frozen or out of sight: nobody can read its tickets, and it confirms none. */
 function drawn({ view }) {
-  if (store.get().live.status === "live") confirm(view.tickets, view.station, Date.now());
+  if (store.get().live.status !== "live") return;
+  confirm(view.tickets, view.station, Date.now());
+  stream.shown("kitchen", view.station);
 }
 
 document.title = `${i18n.t("title")} · ArisGourmet`;

@@ -1,12 +1,6 @@
 export const kitchenMessages = {
   es: {
     title: "Cocina",
-    "station.all": "Todas",
-    "station.grill": "Parrilla",
-    "station.cold": "Fríos",
-    "station.bar": "Bar",
-    "station.desserts": "Postres",
-    "station.fryer": "Freidora",
     stations: "Estaciones",
     "tone.calm": "a tiempo",
     "tone.late": "tarde",
@@ -31,12 +25,6 @@ export const kitchenMessages = {
   },
   en: {
     title: "Kitchen",
-    "station.all": "All",
-    "station.grill": "Grill",
-    "station.cold": "Cold",
-    "station.bar": "Bar",
-    "station.desserts": "Desserts",
-    "station.fryer": "Fryer",
     stations: "Stations",
     "tone.calm": "on time",
     "tone.late": "late",

@@ -1,8 +1,8 @@
 import { icon } from "../shared/icons.js";
-import { tellsAllergy } from "../shared/ordering/order-status.js";
+import { inWork, tellsAllergy } from "../shared/ordering/order-status.js";
 import { minutesSince, now } from "../shared/time.js";
 import { html, nothing, repeat } from "../shared/vendor.js";
-import { bumpTarget, inWork, toneOf } from "./tickets.js";
+import { bumpTarget, toneOf } from "./tickets.js";
 
 const TONE_ICONS = { calm: "clock", late: "clock", "very-late": "alert" };
 
@@ -65,11 +65,4 @@ function itemView(i18n, actions, order, item) {
 function itemState(i18n, status) {
   const picture = { preparing: "flame", ready: "check", served: "check" }[status];
   return picture ? html`<span class="item-state" title=${i18n.t(`status.${status}`)}>${icon(picture)}</span>` : nothing;
-}
-
-/** A station's name in the reader's language if it is a common one, else as the restaurant wrote it. */
-export function stationName(i18n, station) {
-  const key = `station.${station}`;
-  const name = i18n.t(key);
-  return name === key ? station : name;
 }

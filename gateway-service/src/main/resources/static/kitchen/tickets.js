@@ -1,4 +1,4 @@
-import { isOpen, liveItems, oldestFirst, stepOf } from "../shared/ordering/order-status.js";
+import { inWork, isOpen, liveItems, oldestFirst, stepOf } from "../shared/ordering/order-status.js";
 
 /** Until an order's slowest dish should be done it is calm; half as long again and it is very late. */
 const LATE_AT_LEAST_MINUTES = 8;
@@ -57,10 +57,6 @@ export function allDay(tickets) {
 /** One bump brings a ticket to `preparing` if anything of it has not been begun, else to `ready`. */
 export function bumpTarget(items) {
   return items.some(({ status }) => stepOf(status) >= 0 && stepOf(status) < stepOf("preparing")) ? "preparing" : "ready";
-}
-
-export function inWork({ status }) {
-  return status === "placed" || status === "accepted" || status === "preparing";
 }
 
 function itemsAt(order, station) {

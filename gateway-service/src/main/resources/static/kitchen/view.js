@@ -3,9 +3,9 @@ import { staleBanner } from "../shared/stale.js";
 import { staffPhases } from "../shared/staff-screen.js";
 import { clockTime, now } from "../shared/time.js";
 import { html, nothing, repeat } from "../shared/vendor.js";
-import { languageSwitch, liveBadge, statePage, toasts } from "../shared/views.js";
+import { languageSwitch, liveBadge, statePage, stationName, toasts } from "../shared/views.js";
 import { sideView } from "./side-view.js";
-import { stationName, ticketView } from "./ticket-view.js";
+import { ticketView } from "./ticket-view.js";
 
 /** The kitchen's screen as a function of its state. */
 export function kitchenView(screen) {

@@ -7,6 +7,9 @@
  *
  * It stands in one file on purpose: whoever writes another screen takes this file and nothing else.
  *
+ * A server that is overrun says when to come back, in an answer to the ticket's request (`Retry-After`) or in a `reconnect`
+ * frame; that is kept, never undercut.
+ *
  * Events: `status` (detail `{status, since}`), `problem` (a server's `error` frame), `unauthorized` (the caller may no
  * longer listen; the stream has ended).
  */
@@ -14,10 +17,17 @@ const SUBPROTOCOL = "arisgourmet.v1";
 const OFFLINE_AFTER_MILLIS = 8000;
 const BACKOFF = { firstMillis: 500, mostMillis: 15_000 };
 const TOKEN_ENDED = 1008;
+/** How often a screen says what it shows: at most, and at least while it is drawn. */
+const SHOWN = { mostOftenMillis: 1000, atLeastMillis: 15_000 };
 
 /** Full jitter: anywhere between nothing and the exponential bound. */
 export function backoffMillis(attempt, random = Math.random) {
   return Math.round(random() * Math.min(BACKOFF.mostMillis, BACKOFF.firstMillis * 2 ** attempt));
+}
+
+/** Not before the server's delay, and not at the same moment as all the others who were told the same. */
+export function patienceMillis(toldMillis, random = Math.random) {
+  return Math.round(toldMillis + random() * Math.max(1000, toldMillis / 2));
 }
 
 export class ArisGourmetStream extends EventTarget {
@@ -28,12 +38,14 @@ export class ArisGourmetStream extends EventTarget {
   #lostAt = null;
   #askedDelay = null;
   #freshToken = false;
+  #shown = null;
   #timers = {};
   #stopped = true;
   #status = { status: "connecting", since: null };
   #networkChanged = () => this.#reconnectNow();
 
-  /** @param {{ticket: (options: {fresh: boolean}) => Promise<string>}} options `ticket` rejects with `status: 401` when the caller has no token any more */
+  /** @param {{ticket: (options: {fresh: boolean}) => Promise<string>}} options `ticket` rejects with
+   *   `status: 401` when the caller has no token any more, with `retryAfterMillis` when the server says when to ask again */
   constructor({ ticket, url = streamUrl() }) {
     super();
     this.#ticket = ticket;
@@ -74,6 +86,26 @@ export class ArisGourmetStream extends EventTarget {
     if (this.#open) this.#send({ type: "ack", orderId, version, ...(station && { station }) });
   }
 
+  /**
+   * Tells the server what a screen of the kitchen shows, so that others see whether it keeps up: to be called whenever it has
+   * been drawn. Sends no more than is news, or than a sign of life needs. @param {string | null} station null: every station
+   */
+  shown(channel, station, now = Date.now()) {
+    const cursor = this.#channels.get(channel)?.cursor;
+    if (!this.#open || !cursor) return;
+    clearTimeout(this.#timers.shown);
+    const told = this.#shown?.socket === this.#socket ? this.#shown : null;
+    const moved = told?.station === station;
+    const since = now - (told?.at ?? -Infinity);
+    if (moved && told.cursor === cursor && since < SHOWN.atLeastMillis) return;
+    if (moved && since < SHOWN.mostOftenMillis) {
+      this.#timers.shown = setTimeout(() => this.shown(channel, station), SHOWN.mostOftenMillis - since);
+      return;
+    }
+    this.#shown = { socket: this.#socket, station, cursor, at: now };
+    this.#send({ type: "shown", cursor, ...(station && { station }) });
+  }
+
   get #open() {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
@@ -84,7 +116,7 @@ export class ArisGourmetStream extends EventTarget {
       ticket = await this.#ticket({ fresh: this.#freshToken });
     } catch (error) {
       if (error.status === 401 || error.status === 403) this.#end();
-      else this.#lost();
+      else this.#lost(error.retryAfterMillis);
       return;
     }
     if (this.#stopped || this.#socket) return;
@@ -177,12 +209,17 @@ export class ArisGourmetStream extends EventTarget {
       const ticket = await this.#ticket({ fresh: true });
       if (this.#open) this.#send({ type: "refresh", ticket });
     } catch (error) {
+      if (error.retryAfterMillis) {
+        this.#timers.renew = setTimeout(() => this.#open && this.#renew(), patienceMillis(error.retryAfterMillis));
+        return;
+      }
       // The socket closes with 1008 when the token ends; reconnecting then decides.
       this.dispatchEvent(new CustomEvent("problem", { detail: { title: error.message, status: error.status } }));
     }
   }
 
-  #lost() {
+  /** @param {number} [retryAfterMillis] what the server asked for */
+  #lost(retryAfterMillis) {
     if (this.#stopped) return;
     clearTimeout(this.#timers.beat);
     this.#lostAt ??= Date.now();
@@ -194,7 +231,8 @@ export class ArisGourmetStream extends EventTarget {
       clearTimeout(this.#timers.offline);
       this.#timers.offline = setTimeout(offline, remaining);
     }
-    const delay = this.#askedDelay ?? backoffMillis(this.#attempt++);
+    const told = retryAfterMillis ? patienceMillis(retryAfterMillis) : this.#askedDelay;
+    const delay = told ?? backoffMillis(this.#attempt++);
     this.#askedDelay = null;
     clearTimeout(this.#timers.connect);
     this.#timers.connect = setTimeout(() => this.#connect(), delay);

@@ -1,13 +1,17 @@
 import { randomId } from "./ids.js";
 import { learnServerTime } from "./time.js";
 
-/** An answer that is not 2xx. `problem` is the RFC 9457 document, or its bare minimum if there was none. */
+/**
+ * An answer that is not 2xx. `problem` is the RFC 9457 document, or its bare minimum if there was none; `retryAfterMillis`
+ * what the answer said about asking again.
+ */
 export class ProblemError extends Error {
-  constructor(problem) {
+  constructor(problem, retryAfterMillis = undefined) {
     super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
     this.name = "ProblemError";
     this.problem = problem;
     this.status = problem.status;
+    this.retryAfterMillis = retryAfterMillis;
   }
 }
 
@@ -69,7 +73,8 @@ async function read(answer) {
   });
   const json = (answer.headers.get("Content-Type") ?? "").includes("json");
   if (!answer.ok) {
-    throw new ProblemError({ title: answer.statusText, ...(json && JSON.parse(text)), status: answer.status });
+    const problem = { title: answer.statusText, ...(json && JSON.parse(text)), status: answer.status };
+    throw new ProblemError(problem, 1000 * Number(answer.headers.get("Retry-After")) || undefined);
   }
   return json && text ? JSON.parse(text) : null;
 }

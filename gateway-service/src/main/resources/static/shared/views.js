@@ -27,6 +27,13 @@ export function languageSwitch(i18n, onChoose) {
   </button>`;
 }
 
+/** What people call the station, or its own name. */
+export function stationName(i18n, station) {
+  const key = `station.${station}`;
+  const name = i18n.t(key);
+  return name === key ? station : name;
+}
+
 export function money(i18n, amount) {
   return html`<span class="money">${formatMoney(amount, i18n.locale)}</span>`;
 }

@@ -37,6 +37,7 @@ export function createActions({ api, store, i18n, toaster, ordering, loadMenu })
   return {
     openTable,
     close: () => store.set({ sheet: null }),
+    openKitchen: () => store.set({ sheet: { kind: "kitchen" } }),
     openAlerts: () => store.set({ sheet: { kind: "alerts" } }),
     open: (table, andOrder) =>
       command(`/api/v1/tables/${table.id}/sessions`, {}, (session) => {

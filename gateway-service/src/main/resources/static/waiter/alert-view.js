@@ -1,10 +1,12 @@
 import { icon } from "../shared/icons.js";
 import { minutesSince } from "../shared/time.js";
 import { html, nothing, repeat } from "../shared/vendor.js";
-import { sheet } from "../shared/views.js";
+import { sheet, stationName } from "../shared/views.js";
 
-const PICTURES = { ready: "bell", called: "hand", bill: "bill", unconfirmed: "alert" };
-const TEST_IDS = { ready: "ready-alert", called: "call-alert", bill: "call-alert", unconfirmed: "unconfirmed-alert" };
+const PICTURES = { ready: "bell", called: "hand", bill: "bill", unconfirmed: "alert", unwatched: "screen" };
+const TEST_IDS = { ready: "ready-alert", called: "call-alert", bill: "call-alert", unconfirmed: "unconfirmed-alert", unwatched: "unwatched-alert" };
+/** What somebody has to walk to the kitchen for; the kitchen's own screen ends it. */
+const OF_THE_KITCHEN = ["unconfirmed", "unwatched"];
 
 /** The newest thing that wants somebody to walk, over everything else. */
 export function newestAlert(screen) {
@@ -33,22 +35,31 @@ export function alertsSheet(screen) {
 }
 
 function alertView({ i18n, actions, state }, alert) {
-  const { kind, tableCode, since, items, order, sessionId, id } = alert;
+  const { kind, tableCode, since, items, sessionId, id } = alert;
   const done = () => (kind === "ready" ? actions.serve(order, items) : actions.resolve(sessionId, id));
-  const open = () => alert.tableId && actions.openTable(state.tables.get(alert.tableId) ?? { id: alert.tableId });
+  const open = () =>
+    kind === "unwatched"
+      ? actions.openKitchen()
+      : alert.tableId && actions.openTable(state.tables.get(alert.tableId) ?? { id: alert.tableId });
   const count = items?.reduce((sum, { quantity }) => sum + quantity, 0);
   return html`<article class="alert" data-testid=${TEST_IDS[kind]} data-kind=${kind} data-table=${tableCode}>
     ${icon(PICTURES[kind])}
     <button class="alert-open" @click=${open}>
-      <b>${tableCode ? i18n.t("table", { code: tableCode }) : i18n.t("takeaway")}</b>
-      <span>${i18n.t(`alert.${kind}`, { n: count })} · ${i18n.t("minutes", { n: minutesSince(since) })}</span>
-      ${kind === "unconfirmed" ? html`<small>${i18n.t("alert.askKitchen", { number: order.number })}</small>` : nothing}
+      <b>${whereOf(i18n, alert)}</b>
+      <span>${i18n.t(`alert.${kind}`, { n: count, station: stationName(i18n, alert.station) })} · ${i18n.t("minutes", { n: minutesSince(since) })}</span>
+      ${kind === "unconfirmed" ? html`<small>${i18n.t("alert.askKitchen", { number: alert.order.number })}</small>` : nothing}
+      ${kind === "unwatched" ? html`<small>${i18n.t("alert.unwatchedOrders", { n: alert.count })}</small>` : nothing}
       ${items ? html`<small>${items.map(({ quantity, name }) => `${quantity} ${name}`).join(", ")}</small>` : nothing}
     </button>
-    ${kind === "unconfirmed"
+    ${OF_THE_KITCHEN.includes(kind)
       ? nothing
       : html`<button class="button" data-testid=${kind === "ready" ? "serve" : "resolve"} @click=${done}>
           ${i18n.t(kind === "ready" ? "alert.serve" : "alert.resolve")}
         </button>`}
   </article>`;
+}
+
+function whereOf(i18n, { kind, tableCode }) {
+  if (kind === "unwatched") return i18n.t("glance.unconfirmed");
+  return tableCode ? i18n.t("table", { code: tableCode }) : i18n.t("takeaway");
 }

@@ -45,8 +45,11 @@ export function alertsOf({ sessions, orders }) {
       ...openRequests(session).map((request) => callAlert(session, request)),
       ...ordersOf(orders, session).flatMap((order) => readyAlert(session, order)),
     ]);
-  return [...atTables, ...[...orders.values()].filter(isUnconfirmed).map(unconfirmedAlert)]
-    .sort((left, right) => Date.parse(right.since) - Date.parse(left.since));
+  return newestFirst([...atTables, ...[...orders.values()].filter(isUnconfirmed).map(unconfirmedAlert)]);
+}
+
+export function newestFirst(alerts) {
+  return [...alerts].sort((left, right) => Date.parse(right.since) - Date.parse(left.since));
 }
 
 function callAlert(session, { id, kind, raisedAt }) {

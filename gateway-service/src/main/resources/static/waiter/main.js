@@ -8,16 +8,19 @@ import { play, unlockSoundOnFirstTouch, vibrate } from "../shared/sound.js";
 import { connectStaffScreen } from "../shared/staff-screen.js";
 import { createStaffSession } from "../shared/staff-session.js";
 import { createStore } from "../shared/store.js";
+import { now } from "../shared/time.js";
 import { createToaster } from "../shared/toaster.js";
 import { render } from "../shared/vendor.js";
 import { createActions } from "./actions.js";
-import { alertsOf } from "./floor.js";
+import { alertsOf, newestFirst } from "./floor.js";
+import { unwatchedAlerts } from "./kitchen-watch.js";
 import { waiterMessages } from "./messages.js";
 import { createOrdering } from "./ordering.js";
 import { waiterView } from "./view.js";
 
 const AGES_EVERY_MILLIS = 15_000;
 const MENU_AFTER_MILLIS = 1000;
+const PRESENCE_EVERY_MILLIS = 5000;
 
 const i18n = createI18n(common, waiterMessages);
 const session = createStaffSession(() => i18n.language);
@@ -30,6 +33,7 @@ const store = createStore(
     tables: new Map(),
     sessions: new Map(),
     orders: new Map(),
+    screens: null,
     menu: null,
     carts: new Map(),
     sending: "idle",
@@ -38,7 +42,7 @@ const store = createStore(
     toasts: [],
   },
   (state) => {
-    const alerts = alertsOf(state);
+    const alerts = newestFirst([...alertsOf(state), ...unwatchedAlerts(state, now())]);
     render(waiterView({ state, i18n, alerts, actions, ordering }), document.getElementById("screen"));
     if (state.phase === "open") ring(alerts);
   },
@@ -81,6 +85,15 @@ async function loadMenu() {
   store.set({ menu: menuOf(await persist(() => api.get("/api/v1/menu"))) });
 }
 
+/** Which screens of the kitchen are there is asked for; while there is no answer, nothing is claimed about them. */
+async function watchKitchen() {
+  if (store.get().phase === "open") {
+    const answer = await api.get("/api/v1/presence").catch(() => null);
+    store.set({ screens: answer?.kitchenScreens ?? null });
+  }
+  setTimeout(watchKitchen, PRESENCE_EVERY_MILLIS);
+}
+
 /** Sound and vibration for what was not there at the last drawing; never for what the first snapshot brings. */
 function ring(alerts) {
   const fresh = heard ? alerts.filter(({ id }) => !heard.has(id)) : [];
@@ -93,4 +106,5 @@ function ring(alerts) {
 document.title = `${i18n.t("title")} · ArisGourmet`;
 setInterval(store.redraw, AGES_EVERY_MILLIS);
 unlockSoundOnFirstTouch();
+watchKitchen();
 store.redraw();

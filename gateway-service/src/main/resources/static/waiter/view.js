@@ -6,6 +6,7 @@ import { html, nothing } from "../shared/vendor.js";
 import { languageSwitch, liveBadge, toasts } from "../shared/views.js";
 import { alertsSheet, newestAlert } from "./alert-view.js";
 import { floorView } from "./floor-view.js";
+import { kitchenButton, kitchenSheet } from "./kitchen-view.js";
 import { orderSheet } from "./order-view.js";
 import { tableSheet } from "./table-view.js";
 
@@ -15,7 +16,7 @@ export function waiterView(screen) {
   return html`${phase(screen)} ${toasts(screen.state.toasts)}`;
 }
 
-const SHEETS = { table: tableSheet, order: orderSheet, alerts: alertsSheet };
+const SHEETS = { table: tableSheet, order: orderSheet, alerts: alertsSheet, kitchen: kitchenSheet };
 
 function floor(screen) {
   return html`
@@ -24,10 +25,11 @@ function floor(screen) {
   `;
 }
 
-function topBar({ state, i18n, actions }) {
+function topBar(screen) {
+  const { state, i18n, actions } = screen;
   return html`<header class="top">
     <h1>${i18n.t("title")}</h1>
-    ${liveBadge(i18n, state.live)} ${languageSwitch(i18n, actions.choose)}
+    ${kitchenButton(screen)} ${liveBadge(i18n, state.live)} ${languageSwitch(i18n, actions.choose)}
     <a class="round bare" href="/staff?stay" aria-label=${i18n.t("menu.toScreens")}>${icon("exit")}</a>
   </header>`;
 }

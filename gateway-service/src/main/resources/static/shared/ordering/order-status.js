@@ -24,6 +24,11 @@ export function liveItems(order) {
   return order.items.filter(({ status }) => status !== "voided");
 }
 
+/** Sent to the kitchen and not made yet. */
+export function inWork({ status }) {
+  return status === "placed" || status === "accepted" || status === "preparing";
+}
+
 export function itemsIn(order, status) {
   return order.items.filter((item) => item.status === status);
 }

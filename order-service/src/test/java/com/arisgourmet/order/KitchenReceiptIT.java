@@ -6,23 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.arisgourmet.contracts.OrderState;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.security.Permission;
-import com.arisgourmet.order.ordering.ConfirmTicket;
 import com.arisgourmet.testsupport.http.TestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Flux;
 
 /** Whether the kitchen has it is known, and told when it does not say so in time. */
 class KitchenReceiptIT extends OrderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Autowired
-    ConfirmTicket tickets;
 
     private final String screen = TestTokens.staff(menu.restaurantId, Permission.KITCHEN_READ);
 
@@ -60,9 +53,6 @@ class KitchenReceiptIT extends OrderIT {
 
         age(order);
         await().atMost(PATIENCE).until(() -> read(order).kitchen().state().equals("unconfirmed"));
-        Flux.fromStream(IntStream.range(0, 8).boxed())
-                .flatMap(instance -> tickets.overdue(menu.restaurantId, order.id()))
-                .blockLast();
         confirm(order, screen, Map.of("version", 1)).expectStatus().isOk();
 
         assertThat(read(order).kitchen().state()).isEqualTo("received");
@@ -118,14 +108,5 @@ class KitchenReceiptIT extends OrderIT {
                 .expectBody(OrderState.class)
                 .returnResult()
                 .getResponseBody();
-    }
-
-    /** As if it had been sent a minute earlier. */
-    private void age(OrderState order) {
-        database.sql("update orders set kitchen_since = kitchen_since - interval 1 minute where id = :id")
-                .bind("id", Ids.bytes(order.id()))
-                .fetch()
-                .rowsUpdated()
-                .block();
     }
 }

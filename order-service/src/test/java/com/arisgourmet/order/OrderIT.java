@@ -20,13 +20,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -50,6 +55,8 @@ abstract class OrderIT {
     }
 
     static final StubOwner CATALOG = new StubOwner();
+
+    private static final Map<String, String> SERVERS = new ConcurrentHashMap<>();
 
     @Autowired
     WebTestClient http;
@@ -77,19 +84,29 @@ abstract class OrderIT {
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
-        TestServers.properties("aris_order").forEach((name, value) -> registry.add(name, () -> value));
-        registry.add("aris.auth-url", TestTokens::url);
-        registry.add("aris.table-url", TestTokens::url);
-        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
-        registry.add("aris.catalog-url", CATALOG::url);
+        SERVERS.putAll(TestServers.properties("aris_order"));
+        SERVERS.put("aris.auth-url", TestTokens.url());
+        SERVERS.put("aris.table-url", TestTokens.url());
+        SERVERS.put("aris.service-secret", TestServiceTokens.ofThisRun().secret());
+        SERVERS.put("aris.catalog-url", CATALOG.url());
+        SERVERS.forEach((name, value) -> registry.add(name, () -> value));
     }
 
     @BeforeEach
     void theMenuIsKnown() {
-        menu.groups().forEach(group -> receive(EventType.OPTION_GROUP_CHANGED, group.id(), group.version(), group));
-        menu.products()
-                .forEach(product -> receive(EventType.PRODUCT_CHANGED, product.id(), product.version(), product));
+        receive(menu);
         receiveSession("open", 1);
+    }
+
+    /** Of whichever restaurant. */
+    void receive(MenuMother known) {
+        UUID restaurant = known.restaurantId;
+        known.groups()
+                .forEach(group ->
+                        receive(restaurant, EventType.OPTION_GROUP_CHANGED, group.id(), group.version(), group));
+        known.products()
+                .forEach(product ->
+                        receive(restaurant, EventType.PRODUCT_CHANGED, product.id(), product.version(), product));
     }
 
     WebTestClient.ResponseSpec place(Map<String, Object> item) {
@@ -110,6 +127,10 @@ abstract class OrderIT {
     }
 
     Map<String, Object> bandeja(int quantity) {
+        return bandeja(menu, quantity);
+    }
+
+    static Map<String, Object> bandeja(MenuMother menu, int quantity) {
         return with(
                 item(menu.bandeja.id(), quantity),
                 "options",
@@ -181,12 +202,44 @@ abstract class OrderIT {
     }
 
     void receive(EventType type, UUID id, long version, Object state) {
-        var event =
-                CloudEvent.of(Ids.next(), "/test", type, id, Instant.now(), menu.restaurantId, version, null, state);
+        receive(menu.restaurantId, type, id, version, state);
+    }
+
+    private void receive(UUID restaurant, EventType type, UUID id, long version, Object state) {
+        var event = CloudEvent.of(Ids.next(), "/test", type, id, Instant.now(), restaurant, version, null, state);
         assertThat(projections).isInstanceOf(EventConsumer.class);
         projections.accept(MessageBuilder.withPayload(List.of(json.writeValueAsBytes(event)))
                 .setHeader(EventConsumer.BATCH_HEADERS, List.of(Map.of(EventStreams.TYPE, type.wireName())))
                 .build());
+    }
+
+    /** As if it had been sent a minute earlier. */
+    void age(OrderState order) {
+        database.sql("update orders set kitchen_since = kitchen_since - interval 1 minute where id = :id")
+                .bind("id", Ids.bytes(order.id()))
+                .fetch()
+                .rowsUpdated()
+                .block();
+    }
+
+    /** Starts another instance over the same database. */
+    static ConfigurableApplicationContext startAnother() {
+        Map<String, String> properties = new HashMap<>(SERVERS);
+        properties.putAll(Map.of("server.port", "0", "management.server.port", "0"));
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(OrderService.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(ReactorResourceFactory.class, OrderIT::ownResources))
+                .run(arguments);
+    }
+
+    /** An instance that ends disposes of what is global, and with it of this one's servers. */
+    private static ReactorResourceFactory ownResources() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
     }
 
     List<String> outboxTypes(UUID orderId) {

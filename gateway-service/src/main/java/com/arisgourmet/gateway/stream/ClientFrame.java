@@ -27,6 +27,14 @@ sealed interface ClientFrame {
      */
     record Ack(UUID orderId, long version, @Nullable String station) implements ClientFrame {}
 
+    /**
+     * What a kitchen screen shows now.
+     *
+     * @param station null: every station
+     * @param cursor of the last event of the kitchen that it has drawn; null: says nothing of that
+     */
+    record Shown(@Nullable String station, @Nullable String cursor) implements ClientFrame {}
+
     /** A ticket made with a newer token of the same caller. */
     record Refresh(String ticket) implements ClientFrame {}
 
@@ -37,6 +45,7 @@ sealed interface ClientFrame {
             case "subscribe" -> new Subscribe(channel(frame), optional(frame, "station"), optional(frame, "since"));
             case "unsubscribe" -> new Unsubscribe(channel(frame));
             case "ack" -> new Ack(id(frame, "orderId"), version(frame), optional(frame, "station"));
+            case "shown" -> new Shown(optional(frame, "station"), optional(frame, "cursor"));
             case "refresh" -> new Refresh(text(frame, "ticket"));
             default -> throw ProblemException.invalid("type", "unknown", "There is no such frame.");
         };

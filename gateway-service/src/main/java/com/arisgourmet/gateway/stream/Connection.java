@@ -5,6 +5,7 @@ import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -31,6 +32,7 @@ final class Connection implements Disposable {
     private final DrawnTickets drawn;
     private Listener listener;
     private @Nullable KitchenScreen screen;
+    private @Nullable ScreenProgress progress;
     private int subscribes;
     private boolean disposed;
 
@@ -79,6 +81,7 @@ final class Connection implements Disposable {
             case ClientFrame.Subscribe subscribe -> Mono.fromRunnable(() -> subscribe(subscribe));
             case ClientFrame.Unsubscribe unsubscribe -> Mono.fromRunnable(() -> unsubscribe(unsubscribe.channel()));
             case ClientFrame.Ack ack -> Mono.fromRunnable(() -> confirm(ack));
+            case ClientFrame.Shown shown -> Mono.fromRunnable(() -> note(shown));
             case ClientFrame.Refresh refresh ->
                 tickets.redeem(refresh.ticket()).doOnNext(this::renew).then();
         };
@@ -102,8 +105,10 @@ final class Connection implements Disposable {
         unsubscribe(channel);
         if (channel == Channel.KITCHEN) {
             screen = presence.enter(this, listener.caller(), asked.station());
+            progress = new ScreenProgress();
         }
-        var subscription = new Subscription(channel, asked.station(), listener.caller(), out, frames);
+        var subscription = new Subscription(
+                channel, asked.station(), listener.caller(), out, frames, channel == Channel.KITCHEN ? progress : null);
         Cursor since =
                 asked.since() == null ? null : Cursor.decode(asked.since()).orElse(null);
         subscriptions.put(channel, snapshotThenTail.run(subscription, since).subscribe());
@@ -112,6 +117,7 @@ final class Connection implements Disposable {
     private synchronized void unsubscribe(Channel channel) {
         if (channel == Channel.KITCHEN) {
             screen = null;
+            progress = null;
             presence.leave(this);
         }
         Disposable running = subscriptions.remove(channel);
@@ -120,18 +126,32 @@ final class Connection implements Disposable {
         }
     }
 
-    private synchronized void confirm(ClientFrame.Ack ack) {
+    private synchronized void note(ClientFrame.Shown shown) {
+        screen = kitchen().showing(shown.station(), presence.now());
+        Optional.ofNullable(shown.cursor()).flatMap(Cursor::decode).ifPresent(cursor -> Objects.requireNonNull(progress)
+                .drawn(cursor.entry()));
+    }
+
+    private KitchenScreen kitchen() {
         if (screen == null) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Only a screen that listens to the kitchen draws tickets.");
         }
+        return screen;
+    }
+
+    private synchronized void confirm(ClientFrame.Ack ack) {
+        KitchenScreen screen = kitchen();
         String station = ack.station() == null ? screen.station() : ack.station();
         drawn.add(new ClientFrame.Ack(ack.orderId(), ack.version(), station));
     }
 
     /** What it is for the kitchen, if it listens to it now. */
     synchronized Optional<KitchenScreen> kitchenScreen() {
-        return Optional.ofNullable(screen).map(known -> known.behindBy(out.waitingBytes()));
+        ScreenProgress drawn = progress;
+        long behindMillis =
+                drawn == null ? 0 : drawn.behindMillis(presence.now().toEpochMilli());
+        return Optional.ofNullable(screen).map(known -> known.behindBy(out.waitingBytes(), behindMillis));
     }
 
     private synchronized void renew(Listener newer) {

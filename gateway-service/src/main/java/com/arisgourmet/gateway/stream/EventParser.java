@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads from a stream's entry what routing needs. An entry that is not an event is logged and left out. */
 final class EventParser {
     private static final Logger log = LoggerFactory.getLogger(EventParser.class);
+
+    private static final Set<String> TO_BE_MADE = Set.of("placed", "accepted", "preparing");
 
     private final JsonMapper json;
 
@@ -55,7 +58,8 @@ final class EventParser {
                 event.required("aggregateversion").asLong(),
                 Instant.parse(event.required("time").asString()),
                 sessionOf(aggregate, subject.substring(slash + 1), data),
-                stationsOf(data),
+                stationsOf(data, item -> true),
+                stationsOf(data, EventParser::isToBeMade),
                 event.path("traceparent").asString(null));
     }
 
@@ -66,9 +70,17 @@ final class EventParser {
         return session == null ? null : UUID.fromString(session);
     }
 
-    private static Set<String> stationsOf(JsonNode data) {
+    private static boolean isToBeMade(JsonNode item) {
+        return TO_BE_MADE.contains(item.path("status").asString(""));
+    }
+
+    private static Set<String> stationsOf(JsonNode data, Predicate<JsonNode> which) {
         Set<String> stations = new HashSet<>();
-        data.path("items").forEach(item -> stations.add(item.path("station").asString("")));
+        for (JsonNode item : data.path("items")) {
+            if (which.test(item)) {
+                stations.add(item.path("station").asString(""));
+            }
+        }
         return Set.copyOf(stations);
     }
 }

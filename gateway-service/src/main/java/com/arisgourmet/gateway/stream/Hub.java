@@ -1,7 +1,6 @@
 package com.arisgourmet.gateway.stream;
 
 import com.arisgourmet.defaults.problem.ProblemException;
-import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
 import com.arisgourmet.defaults.security.Revocations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,7 +65,7 @@ final class Hub implements SmartLifecycle {
     /** @throws ProblemException 503 while draining or full */
     Connection open(Listener listener) {
         if (!running || connections.size() >= limits.maxConnections()) {
-            throw new ProblemException(ProblemType.UNAVAILABLE, "No more connections here; come back in a moment.");
+            throw ProblemException.unavailable("No more connections here; come back in a moment.", Admission.soon());
         }
         var out = new Outbound(new OutboundQueue(
                 limits.coalesceAbove().toBytes(), limits.closeAbove().toBytes()));

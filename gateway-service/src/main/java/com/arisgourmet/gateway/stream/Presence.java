@@ -63,7 +63,11 @@ final class Presence implements SmartLifecycle {
     /** @return what the connection is from now on, until it {@linkplain #leave leaves} */
     KitchenScreen enter(Connection connection, Caller caller, @Nullable String station) {
         screens.add(connection);
-        return new KitchenScreen(Ids.next(), caller.subject(), station, clock.instant(), 0);
+        return KitchenScreen.of(Ids.next(), caller.subject(), station, clock.instant());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void leave(Connection connection) {

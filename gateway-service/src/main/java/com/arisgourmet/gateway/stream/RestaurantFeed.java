@@ -18,6 +18,7 @@ final class RestaurantFeed {
     private final ShardPosition shard;
     private final EventRing ring;
     private final PassedVersions passed = new PassedVersions();
+    private final KitchenWork work = new KitchenWork();
     private final Set<FeedListener> listeners = new LinkedHashSet<>();
     private @Nullable List<FeedListener> present;
     private long idleSinceNanos = System.nanoTime();
@@ -67,6 +68,7 @@ final class RestaurantFeed {
             return false;
         }
         ring.add(event);
+        work.note(event.routing());
         List<FeedListener> present = present();
         present.forEach(listener -> listener.pass(event));
         return !present.isEmpty();
@@ -90,6 +92,11 @@ final class RestaurantFeed {
             return new Join.Live();
         }
         return new Join.Behind(List.copyOf(missing.subList(0, Math.min(BATCH, missing.size()))));
+    }
+
+    /** @return stations that have something to make, as far as the events heard here tell */
+    synchronized Set<String> busyStations() {
+        return work.stations();
     }
 
     synchronized void leave(FeedListener listener) {

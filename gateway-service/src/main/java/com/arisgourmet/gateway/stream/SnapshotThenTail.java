@@ -83,13 +83,15 @@ final class SnapshotThenTail {
         feed.leave(subscription);
     }
 
-    /** What only time mends closes the socket: the client comes back by itself, after a pause. */
+    /** What only time mends closes the socket: the client is told when to come back, each at another moment. */
     private void tell(Subscription subscription, Throwable failure) {
         ProblemException problem = failure instanceof ProblemException known
                 ? known
                 : new ProblemException(ProblemType.UNAVAILABLE, "The stream cannot be read at the moment.");
         subscription.out().send(frames.error(problem, subscription.channel()));
         if (problem.type() == ProblemType.UNAVAILABLE) {
+            Duration delay = problem.retryAfter() == null ? Admission.soon() : problem.retryAfter();
+            subscription.out().send(frames.reconnect(delay.toMillis()));
             subscription.out().close(CloseStatus.SERVICE_OVERLOAD);
         }
     }

@@ -4,17 +4,24 @@ import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
 import com.arisgourmet.gateway.Backends;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,26 +31,38 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The present state of what a channel shows, asked from the services that own it with the client's own token, so that a
  * snapshot can show nothing the client could not read itself. Read in pages, each asked for when the client has taken the
- * one before. A service that is away is asked again for some ten seconds.
+ * one before. A service that is away is asked again for some ten seconds. However many clients want one at once, a service
+ * is asked a few things at a time, and what waits is bounded: of more, each client is told when to come back.
  */
 @Component
-class Snapshots {
+class Snapshots implements DisposableBean {
     private static final Duration RECENT = Duration.ofHours(12);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Retry PATIENCE = Retry.backoff(6, Duration.ofMillis(250))
             .maxBackoff(Duration.ofSeconds(3))
             .filter(Snapshots::mayPass)
             .onRetryExhaustedThrow((retry, signal) -> signal.failure());
+    private static final Duration TURN = Duration.ofSeconds(4);
+    private static final int CONNECT_MILLIS = 1_000;
     private static final int PAGE = 50;
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
+    private final ConnectionProvider few;
     private final WebClient http;
     private final Backends backends;
     private final JsonMapper json;
     private final Clock clock;
 
-    Snapshots(WebClient.Builder http, Backends backends, JsonMapper json, Clock clock) {
-        this.http = http.codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+    Snapshots(WebClient.Builder http, Backends backends, JsonMapper json, Clock clock, StreamProperties limits) {
+        this.few = ConnectionProvider.builder("snapshots")
+                .maxConnections(limits.snapshotsAtATime())
+                .pendingAcquireMaxCount(limits.snapshotsWaiting())
+                .pendingAcquireTimeout(TURN)
+                .maxIdleTime(Duration.ofSeconds(30))
+                .build();
+        HttpClient client = HttpClient.create(few).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
+        this.http = http.clientConnector(new ReactorClientHttpConnector(client))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .build();
         this.backends = backends;
         this.json = json;
@@ -162,10 +181,25 @@ class Snapshots {
     }
 
     private static boolean mayPass(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.type() == ProblemType.UNAVAILABLE;
+        return failure instanceof ProblemException problem
+                && problem.type() == ProblemType.UNAVAILABLE
+                && problem.retryAfter() == null;
+    }
+
+    /** Not sent, and not by a failure of the network: the pool says that too many wait, or one for too long. */
+    private static boolean isOfTooMany(Throwable failure) {
+        return failure instanceof WebClientRequestException notSent && !(notSent.getCause() instanceof IOException);
+    }
+
+    @Override
+    public void destroy() {
+        few.dispose();
     }
 
     private static ProblemException translated(Throwable failure) {
+        if (isOfTooMany(failure)) {
+            return ProblemException.unavailable("Many want a snapshot at this moment.", Admission.soon());
+        }
         HttpStatusCode status =
                 failure instanceof WebClientResponseException answered ? answered.getStatusCode() : null;
         if (status == null || !status.is4xxClientError() || status.value() == 429) {

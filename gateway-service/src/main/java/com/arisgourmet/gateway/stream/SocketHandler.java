@@ -2,10 +2,12 @@ package com.arisgourmet.gateway.stream;
 
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
+import io.netty.handler.codec.TooLongFrameException;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
@@ -53,7 +55,13 @@ final class SocketHandler implements WebSocketHandler {
             wire.cut();
             return Flux.empty();
         }));
-        return heard.map(this::read).concatMap(connection::receive, 1).then();
+        return heard.onErrorResume(TooLongFrameException.class, inPieces -> {
+                    connection.close(CloseStatus.TOO_BIG_TO_PROCESS);
+                    return Flux.never();
+                })
+                .map(this::read)
+                .concatMap(connection::receive, 1)
+                .then();
     }
 
     private Mono<ClientFrame> read(WebSocketMessage message) {

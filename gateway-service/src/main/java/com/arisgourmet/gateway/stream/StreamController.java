@@ -18,12 +18,14 @@ final class StreamController {
     static final String PATH = "/api/v1/stream";
 
     private final Tickets tickets;
+    private final Admission admission;
     private final Hub hub;
     private final SocketTransport sockets;
     private final SseTransport sse;
 
-    StreamController(Tickets tickets, Hub hub, SocketTransport sockets, SseTransport sse) {
+    StreamController(Tickets tickets, Admission admission, Hub hub, SocketTransport sockets, SseTransport sse) {
         this.tickets = tickets;
+        this.admission = admission;
         this.hub = hub;
         this.sockets = sockets;
         this.sse = sse;
@@ -32,7 +34,9 @@ final class StreamController {
     @GetMapping(path = PATH, params = "ticket")
     @OpenToAnyone(because = "the ticket proves who is there")
     Mono<Void> socket(@RequestParam String ticket, ServerWebExchange exchange) {
-        return tickets.redeem(ticket).flatMap(listener -> sockets.serve(exchange, () -> hub.open(listener)));
+        return admission
+                .oneOfFew(tickets.redeem(ticket))
+                .flatMap(listener -> sockets.serve(exchange, () -> hub.open(listener)));
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -43,6 +47,7 @@ final class StreamController {
             @RequestParam(required = false) @Nullable String station,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             ServerWebExchange exchange) {
+        admission.admit();
         Listener listener = Listener.of(caller);
         return sse.serve(exchange, listener, () -> hub.open(listener), channel, station, lastEventId);
     }

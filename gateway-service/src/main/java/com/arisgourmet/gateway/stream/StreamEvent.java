@@ -25,6 +25,7 @@ final class StreamEvent {
      * @param aggregate {@code order} in {@code order/0198…}
      * @param tableSessionId the session it belongs to, if any
      * @param stations kitchen stations of an order's items
+     * @param busyStations those of them that have something of it still to make
      */
     record Routing(
             UUID eventId,
@@ -36,6 +37,7 @@ final class StreamEvent {
             Instant time,
             @Nullable UUID tableSessionId,
             Set<String> stations,
+            Set<String> busyStations,
             @Nullable String traceparent) {
 
         boolean isRepublication() {

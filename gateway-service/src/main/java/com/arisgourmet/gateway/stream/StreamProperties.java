@@ -12,6 +12,11 @@ import org.springframework.util.unit.DataSize;
  * @param closeAbove queued bytes above which the connection is closed with 4408
  * @param beatEvery how often each connection hears a beat and a ping
  * @param maxConnections more are answered 503
+ * @param admitPerSecond clients taken on in a second; more are told when to come back
+ * @param admitAtOnce clients taken on at once after a quiet time
+ * @param redeemAtATime sockets opened at the same time; more are answered 503
+ * @param snapshotsAtATime requests for snapshots under way to one service
+ * @param snapshotsWaiting requests for snapshots that wait for their turn; more, and the client is told to come back
  */
 @ConfigurationProperties("aris.stream")
 record StreamProperties(
@@ -20,4 +25,9 @@ record StreamProperties(
         @DefaultValue("256KB") DataSize coalesceAbove,
         @DefaultValue("1MB") DataSize closeAbove,
         @DefaultValue("20s") Duration beatEvery,
-        @DefaultValue("20000") int maxConnections) {}
+        @DefaultValue("20000") int maxConnections,
+        @DefaultValue("1000") int admitPerSecond,
+        @DefaultValue("2000") int admitAtOnce,
+        @DefaultValue("500") int redeemAtATime,
+        @DefaultValue("32") int snapshotsAtATime,
+        @DefaultValue("1000") int snapshotsWaiting) {}

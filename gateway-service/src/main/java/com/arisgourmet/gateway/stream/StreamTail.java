@@ -74,6 +74,14 @@ final class StreamTail implements SmartLifecycle {
         return Mono.fromFuture(() -> feeds.computeIfAbsent(restaurantId, this::ask), true);
     }
 
+    /** @return of all restaurants that somebody here listens to or has just listened to */
+    List<RestaurantFeed> openFeeds() {
+        return feeds.values().stream()
+                .filter(feed -> feed.isDone() && !feed.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     private CompletableFuture<RestaurantFeed> ask(UUID restaurantId) {
         toOpen.add(restaurantId);
         return new CompletableFuture<>();

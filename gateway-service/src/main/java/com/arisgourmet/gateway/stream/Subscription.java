@@ -16,11 +16,20 @@ final class Subscription implements FeedListener {
     private final Caller caller;
     private final Outbound out;
     private final ServerFrames frames;
+    private final @Nullable ScreenProgress progress;
     private final Map<String, Long> inSnapshot = new HashMap<>();
     private EntryId position = EntryId.ZERO;
     private volatile boolean ended;
 
-    Subscription(Channel channel, @Nullable String station, Caller caller, Outbound out, ServerFrames frames) {
+    /** @param progress is told what is passed; null: nobody asks how far the client is behind */
+    Subscription(
+            Channel channel,
+            @Nullable String station,
+            Caller caller,
+            Outbound out,
+            ServerFrames frames,
+            @Nullable ScreenProgress progress) {
+        this.progress = progress;
         this.channel = channel;
         this.station = station;
         this.caller = caller;
@@ -65,6 +74,9 @@ final class Subscription implements FeedListener {
         }
         position = event.id();
         if (channel.carries(event.routing(), caller, station) && isNewToClient(event.routing())) {
+            if (progress != null) {
+                progress.passed(event.id());
+            }
             out.send(event.frame(channel));
         }
     }

@@ -60,12 +60,20 @@
  *
  * What a kitchen screen says it has drawn is passed on to order-service, which keeps the timer, beside the frames and a few
  * at a time; a screen repeats what got lost. {@link com.arisgourmet.gateway.stream.Presence} tells the host which screens are
- * connected, over all gateways; nothing depends on it.
+ * connected, over all gateways, which station each shows by its own word and how old the oldest event is that it has not
+ * drawn; nothing depends on it.
+ *
+ * <h2>In a storm</h2>
+ *
+ * {@link com.arisgourmet.gateway.stream.Admission} takes clients on at a rate, at their request for a ticket, where a page can
+ * hear when to come back. {@link com.arisgourmet.gateway.stream.Snapshots} asks a service a few things at a time; whoever is
+ * too many to wait gets {@code error}, {@code reconnect} and 1013. Resumes pass by both.
  *
  * <h2>While something is away</h2>
  *
  * Redis: sockets stay open and quiet, the tail goes on from where it was; new subscriptions wait a few seconds, then the
- * socket closes with 1013. An owning service: the snapshot is asked for again for some ten seconds, then likewise. Resumes
+ * socket closes with 1013, after a {@code reconnect} that says when to come back. An owning service: the snapshot is asked
+ * for again for some ten seconds, then likewise. Resumes
  * need neither services nor database.
  *
  * <h2>Permitted imports</h2>

@@ -20,7 +20,7 @@ class RestaurantFeedTest {
             new RestaurantFeed(Events.RESTAURANT, position, new EventRing(100, 1 << 20, new EntryId(10, 0)));
     private final Outbound out = new Outbound(new OutboundQueue(1 << 20, 1 << 21));
     private final Subscription subscription =
-            new Subscription(Channel.KITCHEN, null, cook(), out, new ServerFrames(new JsonMapper()));
+            new Subscription(Channel.KITCHEN, null, cook(), out, new ServerFrames(new JsonMapper()), null);
 
     @BeforeEach
     void connect() {

@@ -304,6 +304,35 @@ class StreamIT extends GatewayIT {
                 .isForbidden();
     }
 
+    @Test
+    void aScreenTellsWhatItShowsAndIsBehindByTheAgeOfWhatItHasNotDrawn(@Autowired UnwatchedStations stations) {
+        String host = Fleet.staff(restaurant, "host", HOUR, "floor:read");
+        Screen kitchen = screen(cook()).subscribe("kitchen");
+        await().until(kitchen::hasSnapshot);
+        assertThat(presence(host).get(0).has("behindMillis")).isFalse();
+        kitchen.send("{\"type\":\"shown\",\"station\":\"bar\"}");
+        await().until(() -> presence(host).get(0).path("station").asString("").equals("bar"));
+        assertThat(presence(host).get(0).path("behindMillis").asLong()).isZero();
+        assertThat(presence(host).get(0).path("heardAt").asString()).isNotEmpty();
+
+        relay.publish(restaurant, atWork("grill"));
+        await().until(() -> kitchen.frames("event").size() == 1);
+        await().until(() -> presence(host).get(0).path("behindMillis").asLong() > 0);
+        assertThat(stations.count().block()).isPositive();
+
+        String cursor = kitchen.frames("event").getFirst().path("cursor").asString();
+        kitchen.send("{\"type\":\"shown\",\"cursor\":\"" + cursor + "\"}");
+        await().until(() -> presence(host).get(0).path("behindMillis").asLong() == 0);
+        assertThat(presence(host).get(0).has("station")).isFalse();
+        assertThat(kitchen.frames("error")).isEmpty();
+        assertThat(stations.count().block()).isZero();
+    }
+
+    private String atWork(String station) {
+        return Events.order(restaurant, order, 1, session, station)
+                .replace("\"station\":", "\"status\":\"placed\",\"station\":");
+    }
+
     private JsonNode presence(String token) {
         return http.get()
                 .uri("/api/v1/presence")

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The running system's database, through the accounts the services use: what an operator with a slip of the hand could do. */
@@ -18,6 +20,24 @@ public final class Database {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** @return types of the events that the aggregate's owner has committed, oldest first */
+    static List<String> eventsOf(String account, String aggregateId) {
+        try (var connection = as(account);
+                var statement = connection.prepareStatement("select type from outbox"
+                        + " where aggregate_id = unhex(replace(?, '-', '')) order by aggregate_version, ordinal")) {
+            statement.setString(1, aggregateId);
+            List<String> types = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    types.add(rows.getString(1));
+                }
+            }
+            return types;
+        } catch (SQLException e) {
+            throw new IllegalStateException(aggregateId, e);
         }
     }
 

@@ -47,28 +47,38 @@ public class ConfirmTicket {
                     }
                     return order.drawnBy(receipt.station(), receipt.version(), now);
                 })
+                .map(Changed::order)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("order")));
     }
 
-    /** Changes nothing if it was confirmed meanwhile, or if another instance has said so already. */
-    public Mono<Order> overdue(UUID restaurantId, UUID orderId) {
-        return change(restaurantId, orderId, EventType.ORDER_KITCHEN_UNCONFIRMED, Order::overdue);
+    /** @return the order, or empty if it was confirmed or sent anew meanwhile, or if another instance has told so already */
+    public Mono<Order> overdue(OrderStore.Waiting waiting) {
+        return change(
+                        waiting.restaurantId(),
+                        waiting.orderId(),
+                        EventType.ORDER_KITCHEN_UNCONFIRMED,
+                        (order, now) -> order.overdue(waiting.since(), now))
+                .filter(Changed::now)
+                .map(Changed::order);
     }
 
-    private Mono<Order> change(UUID restaurantId, UUID orderId, EventType type, Rule rule) {
+    private Mono<Changed> change(UUID restaurantId, UUID orderId, EventType type, Rule rule) {
         return transactions.run(
                 () -> orders.findForUpdate(restaurantId, orderId).flatMap(order -> {
                     Order changed = rule.apply(order, clock.instant().truncatedTo(ChronoUnit.MICROS));
-                    return changed.version() == order.version() ? Mono.just(order) : write(changed, type);
+                    return changed.version() == order.version()
+                            ? Mono.just(new Changed(order, false))
+                            : write(changed, type).thenReturn(new Changed(changed, true));
                 }));
     }
 
-    private Mono<Order> write(Order order, EventType type) {
+    private Mono<Void> write(Order order, EventType type) {
         return orders.update(order)
                 .then(outbox.append(new OutboxEvent(
-                        type, order.restaurantId(), order.id(), order.version(), OrderStates.of(order, List.of()))))
-                .thenReturn(order);
+                        type, order.restaurantId(), order.id(), order.version(), OrderStates.of(order, List.of()))));
     }
+
+    private record Changed(Order order, boolean now) {}
 
     @FunctionalInterface
     private interface Rule {

@@ -1,6 +1,6 @@
 package com.arisgourmet.order.ordering;
 
-import com.arisgourmet.order.ordering.domain.KitchenDelivery;
+import com.arisgourmet.order.kitchen.KitchenSettings;
 import com.arisgourmet.order.ordering.persistence.OrderStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The timer of what was sent to the kitchen. It stands in the order's row, so it survives restarts, and every instance
- * looks: who finds an overdue order takes its lock and looks again, so one of them tells. {@code aris.kitchen.unconfirmed}
+ * looks: who finds an overdue order takes its lock and looks again, so one of them tells. How long is too long each restaurant
+ * says, or the installation. {@code aris.kitchen.unconfirmed}
  * counts them.
  */
 @Component
@@ -46,12 +47,12 @@ class OverdueTickets implements SmartLifecycle {
         this.clock = clock;
         this.confirmWithin = confirmWithin;
         this.unconfirmed = Counter.builder("aris.kitchen.unconfirmed")
-                .description("Orders found overdue: no screen of the kitchen confirmed them in time")
+                .description("Orders told overdue: no screen of the kitchen confirmed them in time")
                 .register(meters);
     }
 
     private Mono<Void> round() {
-        return orders.waitingForTheKitchen(clock.instant().minus(confirmWithin), MOST_A_ROUND)
+        return orders.overdueInTheKitchen(clock.instant(), shortest(), confirmWithin, MOST_A_ROUND)
                 .collectList()
                 .flatMapIterable(waiting -> waiting)
                 .concatMap(this::tell)
@@ -63,9 +64,12 @@ class OverdueTickets implements SmartLifecycle {
                 .then();
     }
 
+    private Duration shortest() {
+        return confirmWithin.compareTo(KitchenSettings.SHORTEST) < 0 ? confirmWithin : KitchenSettings.SHORTEST;
+    }
+
     private Mono<Void> tell(OrderStore.Waiting waiting) {
-        return tickets.overdue(waiting.restaurantId(), waiting.orderId())
-                .filter(order -> order.kitchen().state() == KitchenDelivery.State.UNCONFIRMED)
+        return tickets.overdue(waiting)
                 .doOnNext(order -> unconfirmed.increment())
                 .onErrorResume(failure -> {
                     log.warn("order {} is told overdue later: {}", waiting.orderId(), failure.toString());

@@ -59,9 +59,11 @@ public record KitchenDelivery(State state, Instant since, long version, List<Str
                         now);
     }
 
-    /** @return this, unless it is still waited for */
-    KitchenDelivery overdue(Instant now) {
-        return state == State.SENT ? new KitchenDelivery(State.UNCONFIRMED, now, version, waitingFor) : this;
+    /** @return this, unless what was sent then is still waited for */
+    KitchenDelivery overdue(Instant sent, Instant now) {
+        return state == State.SENT && since.equals(sent)
+                ? new KitchenDelivery(State.UNCONFIRMED, now, version, waitingFor)
+                : this;
     }
 
     /** A station whose work has gone on, or was voided, need not confirm any more. */

@@ -63,9 +63,9 @@ public record Order(
         return withKitchen(kitchen.drawnBy(station, drawn, at), at);
     }
 
-    /** @return the next version, or this one unless it still waits to be confirmed */
-    public Order overdue(Instant at) {
-        return withKitchen(kitchen.overdue(at), at);
+    /** @return the next version, or this one unless what was sent then still waits to be confirmed */
+    public Order overdue(Instant sent, Instant at) {
+        return withKitchen(kitchen.overdue(sent, at), at);
     }
 
     private Order withKitchen(KitchenDelivery changed, Instant at) {

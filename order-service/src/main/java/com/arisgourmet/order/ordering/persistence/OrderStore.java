@@ -4,6 +4,7 @@ import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.order.ordering.domain.Change;
 import com.arisgourmet.order.ordering.domain.Order;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -82,24 +83,34 @@ public class OrderStore {
     }
 
     /**
-     * Some of the orders, of all restaurants, that were sent to the kitchen at that time or before and wait for its
-     * confirmation; the longest waiting first. Without locks: whoever acts on one reads it again for the change.
+     * Some of the orders, of all restaurants, that no screen of the kitchen has confirmed within the time of their restaurant;
+     * the longest waiting first. Without locks: whoever acts on one reads it again for the change.
+     *
+     * @param shortest no restaurant's time is shorter
+     * @param standard counts for restaurants that have chosen no time of their own
      */
-    public Flux<Waiting> waitingForTheKitchen(Instant sentBefore, int limit) {
+    public Flux<Waiting> overdueInTheKitchen(Instant now, Duration shortest, Duration standard, int limit) {
         return database.sql("""
-                        select restaurant_id, id from orders where kitchen_state = 'sent' and kitchen_since <= :before
-                        order by kitchen_since limit :limit""")
-                .bind("before", Columns.dateTime(sentBefore))
+                        select o.restaurant_id, o.id, o.kitchen_since from orders o
+                        left join kitchen_settings s on s.restaurant_id = o.restaurant_id
+                        where o.kitchen_state = 'sent' and o.kitchen_since <= :before
+                          and o.kitchen_since
+                            + interval coalesce(s.confirm_within_seconds * 1000000, :standard) microsecond <= :now
+                        order by o.kitchen_since limit :limit""")
+                .bind("now", Columns.dateTime(now))
+                .bind("before", Columns.dateTime(now.minus(shortest)))
+                .bind("standard", standard.toNanos() / 1000)
                 .bind("limit", limit)
                 .map(row -> {
                     Columns columns = new Columns(row);
-                    return new Waiting(columns.uuid("restaurant_id"), columns.uuid("id"));
+                    return new Waiting(
+                            columns.uuid("restaurant_id"), columns.uuid("id"), columns.instant("kitchen_since"));
                 })
                 .all();
     }
 
     /** An order that waits for the kitchen's confirmation. */
-    public record Waiting(UUID restaurantId, UUID orderId) {}
+    public record Waiting(UUID restaurantId, UUID orderId, Instant since) {}
 
     /** Writes an order of which items have moved; its row lock must be held since it was read. */
     public Mono<Void> update(Order order, List<Change> changes, String actor, @Nullable String reason) {

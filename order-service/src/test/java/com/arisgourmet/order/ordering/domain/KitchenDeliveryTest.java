@@ -40,16 +40,24 @@ class KitchenDeliveryTest {
         assertThat(half.drawnBy("pastry", 1, LATER)).isSameAs(half);
         Order whole = half.drawnBy("hot", 1, LATER);
         assertThat(whole.drawnBy("hot", 1, LATER)).isSameAs(whole);
-        assertThat(whole.overdue(LATER)).isSameAs(whole);
+        assertThat(whole.overdue(whole.kitchen().since(), LATER)).isSameAs(whole);
     }
 
     @Test
     void anOverdueOrderIsUnconfirmedOnceAndReceivedWhenConfirmedLate() {
-        Order overdue = order(item("hot", PLACED)).overdue(LATER);
+        Order overdue = order(item("hot", PLACED)).overdue(PLACED_AT, LATER);
 
         assertThat(overdue.kitchen()).isEqualTo(new KitchenDelivery(UNCONFIRMED, LATER, 1, List.of("hot")));
-        assertThat(overdue.overdue(LATER.plusSeconds(1))).isSameAs(overdue);
+        assertThat(overdue.overdue(LATER, LATER.plusSeconds(1))).isSameAs(overdue);
         assertThat(overdue.drawnBy(null, 2, LATER).kitchen().state()).isEqualTo(RECEIVED);
+    }
+
+    @Test
+    void whatWasFiredMeanwhileIsNotOverdueYet() {
+        Order order = order(item("hot", PLACED), item("cold", HELD));
+        Order fired = moved(order, 1, PLACED);
+
+        assertThat(fired.overdue(order.kitchen().since(), LATER)).isSameAs(fired);
     }
 
     @Test
@@ -73,7 +81,7 @@ class KitchenDeliveryTest {
 
     @Test
     void firingMoreDoesNotQuietenAnAlarm() {
-        Order overdue = order(item("hot", PLACED), item("cold", HELD)).overdue(PLACED_AT);
+        Order overdue = order(item("hot", PLACED), item("cold", HELD)).overdue(PLACED_AT, PLACED_AT);
 
         assertThat(moved(overdue, 1, PLACED).kitchen())
                 .isEqualTo(new KitchenDelivery(UNCONFIRMED, PLACED_AT, 3, List.of("cold", "hot")));

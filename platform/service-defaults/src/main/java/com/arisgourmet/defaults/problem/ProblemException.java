@@ -44,6 +44,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Please try again later.", List.of(), retryAfter);
     }
 
+    /** @param retryAfter when trying again may succeed */
+    public static ProblemException unavailable(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemType.UNAVAILABLE, detail, List.of(), retryAfter);
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -89,8 +89,13 @@ public final class ProblemWriter implements WebExceptionHandler {
             log.debug("{} {}: the client hung up, trace {}", request.getMethod(), request.getPath(), traceId);
         } else if (status == 500) {
             log.error("{} {} failed, trace {}", request.getMethod(), request.getPath(), traceId, failure);
-        } else if (status > 500) {
+        } else if (status > 500 && !isMeant(failure)) {
             log.warn("{} {}, trace {}: {}", request.getMethod(), request.getPath(), traceId, failure.toString());
         }
+    }
+
+    /** Whoever is told when to come back was turned away on purpose; thousands of them are counted, not logged. */
+    private static boolean isMeant(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.retryAfter() != null;
     }
 }

@@ -1,0 +1,96 @@
+package com.arisgourmet.gateway.stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts the stations that have something to make and no screen on any gateway that would show it, over the restaurants this
+ * gateway listens to: {@code aris.stream.kitchen.unwatched}. For alerts that wait a while, since a screen that is loaded anew
+ * is away for seconds. Who is in the restaurant is told by the host's screen, from orders and presence.
+ */
+@Component
+final class UnwatchedStations implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(UnwatchedStations.class);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    private static final int AT_A_TIME = 16;
+
+    private final StreamTail tail;
+    private final Presence presence;
+    private volatile int unwatched;
+    private Disposable running = Disposables.disposed();
+
+    UnwatchedStations(StreamTail tail, Presence presence, MeterRegistry meters) {
+        this.tail = tail;
+        this.presence = presence;
+        Gauge.builder("aris.stream.kitchen.unwatched", () -> unwatched)
+                .description("Kitchen stations with work and without a screen")
+                .register(meters);
+    }
+
+    /** @return how many there are now */
+    Mono<Integer> count() {
+        return Flux.fromIterable(tail.openFeeds())
+                .filter(feed -> !feed.busyStations().isEmpty())
+                .flatMap(this::unwatchedOf, AT_A_TIME)
+                .reduce(0, Integer::sum);
+    }
+
+    private Mono<Integer> unwatchedOf(RestaurantFeed feed) {
+        return presence.of(feed.restaurantId()).map(screens -> without(feed.busyStations(), screens, presence.now())
+                .size());
+    }
+
+    /** @return the busy stations that no screen shows; one that stands still shows nothing */
+    static Set<String> without(Set<String> busy, List<KitchenScreen> screens, Instant now) {
+        Set<String> left = new HashSet<>(busy);
+        for (KitchenScreen screen : screens) {
+            String station = screen.station();
+            if (screen.standsStill(now)) {
+                continue;
+            }
+            if (station == null) {
+                return Set.of();
+            }
+            left.remove(station);
+        }
+        return left;
+    }
+
+    private Mono<Void> round() {
+        return count().doOnNext(now -> unwatched = now).then().onErrorResume(away -> {
+            log.warn("stations without a screen are counted later: {}", away.toString());
+            return Mono.empty();
+        });
+    }
+
+    @Override
+    public synchronized void start() {
+        running = Flux.interval(ROUND)
+                .onBackpressureDrop()
+                .concatMap(tick -> round(), 1)
+                .subscribe();
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !running.isDisposed();
+    }
+}

@@ -1,0 +1,141 @@
+package com.arisgourmet.gateway.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.arisgourmet.gateway.Fleet;
+import com.arisgourmet.gateway.GatewayIT;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import reactor.core.publisher.Mono;
+
+/** Whatever a client puts on its socket, it alone hears of it, and nothing of it stays. Repeat with {@code -Dfuzz.seed}. */
+class FrameFuzzIT extends GatewayIT {
+    private static final int FRAMES = 4_000;
+    private static final int MOST_ON_A_SOCKET = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    com.arisgourmet.defaults.security.TokenVerifier tokens;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private final UUID restaurant = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+    private final Map<BadFrame, Integer> sent = new EnumMap<>(BadFrame.class);
+
+    @Test
+    void badFramesAreAnsweredOrCloseTheirOwnSocketAndNothingOfThemStays() throws IOException {
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        System.out.println("frames with -Dfuzz.seed=" + seed);
+        Random random = new Random(seed);
+        ListAppender<ILoggingEvent> leaks = watchForLeaks();
+        double before = connections();
+        ORDER.answers("/api/v1/orders", () -> Mono.just("{\"items\":[],\"nextCursor\":null}"));
+        long published = 0;
+        try (Relay relay = new Relay();
+                Screen healthy = new Screen(port, ticket())) {
+            relay.takeFence(restaurant);
+            healthy.subscribe("kitchen");
+            await().atMost(PATIENCE).until(healthy::hasSnapshot);
+            for (int frames = 0; frames < FRAMES; ) {
+                frames += oneSocket(random);
+                published++;
+                relay.publish(restaurant, Events.order(restaurant, order, published, UUID.randomUUID(), "grill"));
+            }
+            List<Long> all = LongStream.rangeClosed(1, published).boxed().toList();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(healthy.versions()).isEqualTo(all));
+            assertThat(healthy.frames("error")).isEmpty();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(connections()).isEqualTo(before + 1));
+        }
+        System.out.println("sent " + sent);
+        assertThat(sent).containsOnlyKeys(BadFrame.values());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(connections()).isEqualTo(before));
+        assertThat(leaksAfterAllWasCollected(leaks)).isEmpty();
+    }
+
+    /** @return how many frames it took */
+    private int oneSocket(Random random) throws IOException {
+        try (RawSocket socket = new RawSocket(port, ticket())) {
+            int answers = 0;
+            for (int frames = 1; frames <= MOST_ON_A_SOCKET; frames++) {
+                BadFrame bad = BadFrame.values()[random.nextInt(BadFrame.values().length)];
+                boolean ends = !bad.codes().isEmpty();
+                if (ends && random.nextInt(6) != 0) {
+                    continue;
+                }
+                sent.merge(bad, 1, Integer::sum);
+                bad.send(socket, random);
+                if (ends) {
+                    await().atMost(PATIENCE)
+                            .pollDelay(Duration.ZERO)
+                            .alias(bad + " ends the socket")
+                            .until(socket::ended);
+                    assertThat(bad.codes()).as("%s after %d", bad, frames).contains(socket.closeCode());
+                    return frames;
+                }
+                answers++;
+            }
+            long expected = answers;
+            await().atMost(PATIENCE).pollDelay(Duration.ZERO).untilAsserted(() -> assertThat(socket.errors())
+                    .isEqualTo(expected));
+            socket.text("{\"type\":\"subscribe\",\"channel\":\"kitchen\"}");
+            await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> socket.frames().stream()
+                    .anyMatch(frame -> frame.path("type").asString("").equals("snapshot")));
+            assertThat(socket.errors()).isEqualTo(expected);
+            return MOST_ON_A_SOCKET;
+        }
+    }
+
+    private String ticket() {
+        String token = Fleet.staff(restaurant, "kitchen", Duration.ofHours(1), "kitchen:read", "order:read");
+        return tokens.verify(token).flatMap(tickets::issue).block();
+    }
+
+    private double connections() {
+        return meters.get("aris.stream.connections").gauge().value();
+    }
+
+    private static ListAppender<ILoggingEvent> watchForLeaks() {
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        ((Logger) LoggerFactory.getLogger(ResourceLeakDetector.class)).addAppender(told);
+        return told;
+    }
+
+    /** Leaks are told at the next buffer after their collection. */
+    private static List<ILoggingEvent> leaksAfterAllWasCollected(ListAppender<ILoggingEvent> told) {
+        System.gc();
+        for (int i = 0; i < 1_000; i++) {
+            PooledByteBufAllocator.DEFAULT.directBuffer().release();
+        }
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
+        return told.list;
+    }
+}
