@@ -50,7 +50,7 @@ function stations({ state, i18n }) {
 function stationView(i18n, { station, orders, screens, watched }) {
   const missing = watched ? i18n.t("kitchen.byAll") : i18n.t("kitchen.nobody");
   return html`<section class="station" data-testid="kitchen-station" data-station=${station} data-watched=${watched}>
-    <h3>${stationName(i18n, station)} <small>${i18n.t("kitchen.orders", { n: orders })}</small></h3>
+    <h3><span>${stationName(i18n, station)}</span> <small>${i18n.t("kitchen.orders", { n: orders })}</small></h3>
     ${screens.length > 0 ? screensOf(i18n, screens) : nothing}
     ${screens.length > 0 && watched
       ? nothing
