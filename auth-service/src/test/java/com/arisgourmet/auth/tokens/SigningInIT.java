@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.auth.AuthServiceTestBase;
+import com.arisgourmet.auth.tokens.domain.Account;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -88,6 +90,44 @@ class SigningInIT extends AuthServiceTestBase {
         String third = text(body(refresh(second).expectStatus().isOk()), "$.refresh_token");
         refresh(first).expectStatus().isUnauthorized();
         refresh(third).expectStatus().isUnauthorized();
+    }
+
+    /** The password was right and the member active when it was checked, which takes a while. */
+    @Test
+    void whoeverIsDeactivatedOrGivenAnotherPasswordMeanwhileIsNotSignedIn(@Autowired Accounts accounts) {
+        String owner = ownerToken();
+        String luis = hire(owner, "luis@example.com", "waiter");
+        Account checked = Objects.requireNonNull(
+                accounts.bySignIn(slug, "luis@example.com").block());
+        assertThat(accounts.hold(checked).block()).isTrue();
+
+        changeStaff(owner, luis, "{\"active\": false}");
+        assertThat(accounts.hold(checked).block()).as("deactivated").isFalse();
+
+        changeStaff(owner, luis, "{\"active\": true}");
+        assertThat(accounts.hold(checked).block()).as("active again").isTrue();
+        var forgotten = new Account(
+                checked.staffId(),
+                checked.restaurantId(),
+                checked.role(),
+                checked.permissions(),
+                checked.currency(),
+                "another hash",
+                true,
+                checked.version());
+        assertThat(accounts.hold(forgotten).block()).as("another password").isFalse();
+    }
+
+    private void changeStaff(String owner, String id, String json) {
+        http.patch()
+                .uri("/api/v1/staff/" + id)
+                .headers(headers -> headers.setBearerAuth(owner))
+                .header("If-Match", "*")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(json)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
