@@ -42,7 +42,6 @@ class Snapshots implements DisposableBean {
             .maxBackoff(Duration.ofSeconds(3))
             .filter(Snapshots::mayPass)
             .onRetryExhaustedThrow((retry, signal) -> signal.failure());
-    private static final Duration TURN = Duration.ofSeconds(4);
     private static final int CONNECT_MILLIS = 1_000;
     private static final int PAGE = 50;
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
@@ -57,7 +56,7 @@ class Snapshots implements DisposableBean {
         this.few = ConnectionProvider.builder("snapshots")
                 .maxConnections(limits.snapshotsAtATime())
                 .pendingAcquireMaxCount(limits.snapshotsWaiting())
-                .pendingAcquireTimeout(TURN)
+                .pendingAcquireTimeout(limits.snapshotTurn())
                 .maxIdleTime(Duration.ofSeconds(30))
                 .build();
         HttpClient client = HttpClient.create(few).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param redeemAtATime sockets opened at the same time; more are answered 503
  * @param snapshotsAtATime requests for snapshots under way to one service
  * @param snapshotsWaiting requests for snapshots that wait for their turn; more, and the client is told to come back
+ * @param snapshotTurn how long one waits for its turn at most, shorter than a service may take to answer
  */
 @ConfigurationProperties("aris.stream")
 record StreamProperties(
@@ -30,4 +31,5 @@ record StreamProperties(
         @DefaultValue("2000") int admitAtOnce,
         @DefaultValue("500") int redeemAtATime,
         @DefaultValue("32") int snapshotsAtATime,
-        @DefaultValue("1000") int snapshotsWaiting) {}
+        @DefaultValue("1000") int snapshotsWaiting,
+        @DefaultValue("4s") Duration snapshotTurn) {}

@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
             "aris.stream.admit-per-second=1",
             "aris.stream.admit-at-once=3",
             "aris.stream.snapshots-at-a-time=2",
-            "aris.stream.snapshots-waiting=4"
+            "aris.stream.snapshots-waiting=4",
+            "aris.stream.snapshot-turn=1m"
         })
 class StormIT extends GatewayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
