@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The system of this test run: started at the first call, or found running, and stopped when the JVM ends unless {@code
- * ARIS_E2E_KEEP} is set. With the system property {@code aris.home} the one that is running there, which stays.
+ * ARIS_E2E_KEEP} is set. With the system property {@code aris.system} the one that is running there, which stays.
  */
 public final class RunningSystem {
     private static final Path ROOT = root();
     /** Set by an {@code aris} command, which looks at the system that is running there. */
     private static final Optional<Path> FOUND =
-            Optional.ofNullable(System.getProperty("aris.home")).map(Path::of);
+            Optional.ofNullable(System.getProperty("aris.system")).map(Path::of);
 
     private static final Path DATA =
             FOUND.orElseGet(() -> Path.of("target", "aris").toAbsolutePath());

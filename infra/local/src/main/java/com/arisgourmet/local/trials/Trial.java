@@ -36,7 +36,7 @@ record Trial(String test) {
                 "-Dspotless.check.skip",
                 "-Dit.test=" + test,
                 "-Dfailsafe.failIfNoSpecifiedTests=false",
-                "-Daris.home=" + home.data()));
+                "-Daris.system=" + home.data()));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return new ProcessBuilder(command)
                         .directory(home.root().toFile())
