@@ -17,11 +17,11 @@ import reactor.util.retry.Retry;
 @Component
 final class SnapshotThenTail {
     private final StreamTail tail;
-    private final Snapshots snapshots;
+    private final SharedSnapshots snapshots;
     private final CatchUp catchUp;
     private final ServerFrames frames;
 
-    SnapshotThenTail(StreamTail tail, Snapshots snapshots, CatchUp catchUp, ServerFrames frames) {
+    SnapshotThenTail(StreamTail tail, SharedSnapshots snapshots, CatchUp catchUp, ServerFrames frames) {
         this.tail = tail;
         this.snapshots = snapshots;
         this.catchUp = catchUp;
@@ -42,12 +42,13 @@ final class SnapshotThenTail {
     }
 
     private Mono<Void> follow(Subscription subscription, RestaurantFeed feed, @Nullable Cursor since) {
-        ShardPosition.Mark start = feed.mark();
+        ShardPosition.Mark now = feed.mark();
         Mono<Boolean> resumable = since == null ? Mono.just(false) : catchUp.canResume(feed, since);
         return resumable
-                .flatMap(resumes ->
-                        resumes && since != null ? resume(subscription, since) : show(subscription, start.cursor()))
-                .then(catchUp.run(subscription, feed, start))
+                .flatMap(resumes -> resumes && since != null
+                        ? resume(subscription, since).thenReturn(now)
+                        : show(subscription, snapshots.of(subscription, feed)))
+                .flatMap(start -> catchUp.run(subscription, feed, start))
                 .flatMap(standing -> standing == CatchUp.Standing.LIVE ? Mono.never() : startAgain(subscription));
     }
 
@@ -58,20 +59,20 @@ final class SnapshotThenTail {
         });
     }
 
-    private Mono<Void> show(Subscription subscription, Cursor tailNow) {
-        Channel channel = subscription.channel();
-        subscription.startAfter(tailNow.entry());
-        subscription.out().send(frames.subscribed(channel, tailNow, false));
-        return snapshots
-                .of(subscription)
+    /** @return where what is not in the snapshot begins */
+    private Mono<ShardPosition.Mark> show(Subscription subscription, SharedSnapshots.Shown shown) {
+        Cursor start = shown.start().cursor();
+        subscription.startAfter(start.entry());
+        subscription.out().send(frames.subscribed(subscription.channel(), start, false));
+        return shown.pages()
                 .concatMap(
                         page -> {
                             subscription.hasShown(page.versions());
-                            subscription.out().send(frames.snapshot(channel, tailNow, page.data(), page.last()));
+                            subscription.out().send(page.frame());
                             return subscription.out().room();
                         },
                         0)
-                .then();
+                .then(Mono.just(shown.start()));
     }
 
     private Mono<Void> startAgain(Subscription subscription) {

@@ -15,7 +15,7 @@
  *   <li><b>In order</b> by entry id, within a channel. A cursor in a frame means: everything up to here was sent before.
  *   <li><b>Nobody listens in.</b> A feed holds one restaurant's events and is chosen by the token alone; the channel is
  *       authorised by permission at every subscription; a guest hears of the own session and the menu, nothing else. Snapshots
- *       are read with the client's own token.
+ *       are read with the client's own token, or with that of a colleague who has the same permissions.
  *   <li><b>Nobody slows another.</b> Sending never waits. What waits for a client is bounded by bytes: above the first mark
  * the
  *       latest state of each aggregate and channel waits, above the second the socket closes with 4408. A client that does not

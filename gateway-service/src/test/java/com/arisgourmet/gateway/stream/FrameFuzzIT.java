@@ -96,7 +96,9 @@ class FrameFuzzIT extends GatewayIT {
                             .pollDelay(Duration.ZERO)
                             .alias(bad + " ends the socket")
                             .until(socket::ended);
-                    assertThat(bad.codes()).as("%s after %d", bad, frames).contains(socket.closeCode());
+                    assertThat(bad.codes())
+                            .as("%s after %d, to nobody: %s", bad, frames, socket.spokeToNobody())
+                            .contains(socket.closeCode());
                     return frames;
                 }
                 answers++;

@@ -30,6 +30,7 @@ final class RawSocket implements AutoCloseable {
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private volatile int closeCode;
     private volatile boolean ended;
+    private volatile boolean spokeToNobody;
 
     RawSocket(int port, String ticket) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -105,12 +106,12 @@ final class RawSocket implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** A server that has closed already is no failure of who still speaks. */
+    /** A server that has closed already is no failure of who still speaks: what it said before is read all the same. */
     RawSocket raw(byte[] bytes) {
         try {
             out.write(bytes);
         } catch (IOException closed) {
-            ended = true;
+            spokeToNobody = true;
         }
         return this;
     }
@@ -128,6 +129,11 @@ final class RawSocket implements AutoCloseable {
     /** @return 0: none was told */
     int closeCode() {
         return closeCode;
+    }
+
+    /** @return whether something was sent after the server had closed */
+    boolean spokeToNobody() {
+        return spokeToNobody;
     }
 
     boolean ended() {

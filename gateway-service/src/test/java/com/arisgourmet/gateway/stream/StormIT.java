@@ -119,7 +119,7 @@ class StormIT extends GatewayIT {
         });
 
         List<Screen> all = IntStream.range(0, 20)
-                .mapToObj(i -> screen().subscribe("kitchen"))
+                .mapToObj(i -> screen(cook("of:" + i)).subscribe("kitchen"))
                 .toList();
         await().atMost(PATIENCE).until(() -> closed(all).size() >= 14);
         assertThat(mostAsking).hasValueBetween(1, 2);
@@ -136,6 +136,31 @@ class StormIT extends GatewayIT {
                             told.path("afterMillis").asLong())
                     .isBetween(1_000L, 5_000L));
         });
+    }
+
+    @Test
+    void aCrowdThatStartsAnewIsReadForOnceAndMissesNothingOfWhatCameMeanwhile() {
+        Sinks.Empty<Void> answer = Sinks.empty();
+        ORDER.answers("/api/v1/orders", () -> answer.asMono().thenReturn(EMPTY));
+        int asked = ORDER.asked().size();
+
+        List<Screen> crowd = IntStream.range(0, 20)
+                .mapToObj(i -> screen().subscribe("kitchen"))
+                .toList();
+        Screen other = screen(cook("menu:write")).subscribe("kitchen");
+        await().atMost(PATIENCE).until(() -> ORDER.asked().size() == asked + 2);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(crowd)
+                .allSatisfy(screen -> assertThat(screen.frames("subscribed")).hasSize(1)));
+        publish(1);
+        answer.tryEmitEmpty();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(crowd).allSatisfy(screen -> {
+            assertThat(screen.hasSnapshot()).isTrue();
+            assertThat(screen.versions()).containsExactly(1L);
+        }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(other.versions()).containsExactly(1L));
+        assertThat(ORDER.asked()).hasSize(asked + 2);
     }
 
     /** @return the status of an answer that is a stream if it is 200 */
@@ -156,14 +181,22 @@ class StormIT extends GatewayIT {
 
     /** With a ticket of before the storm. */
     private Screen screen() {
+        return screen(cook());
+    }
+
+    private Screen screen(String token) {
         Screen screen =
-                new Screen(port, tokens.verify(cook()).flatMap(tickets::issue).block());
+                new Screen(port, tokens.verify(token).flatMap(tickets::issue).block());
         screens.add(screen);
         return screen;
     }
 
     private String cook() {
-        return Fleet.staff(restaurant, "kitchen", Duration.ofHours(1), "kitchen:read", "order:read");
+        return cook("order:read");
+    }
+
+    private String cook(String permission) {
+        return Fleet.staff(restaurant, "kitchen", Duration.ofHours(1), "kitchen:read", "order:read", permission);
     }
 
     private void publish(long version) {

@@ -33,6 +33,7 @@ final class Gateway {
         this.port = port;
         this.log = log;
         this.process = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
     }
 
     /** Returns when it is ready. */

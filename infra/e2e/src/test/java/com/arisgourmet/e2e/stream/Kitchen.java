@@ -2,6 +2,7 @@ package com.arisgourmet.e2e.stream;
 
 import com.arisgourmet.e2e.Api;
 import com.arisgourmet.e2e.DemoRestaurant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -11,11 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Guests who order and a kitchen that cooks, without a pause, until told to stop. What fails is tried again or left. */
 final class Kitchen {
     private static final List<String> STEPS = List.of("accepted", "preparing", "ready", "served");
     private static final int GUESTS = 2;
+    /** Leaves the machine something for the screens. */
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(150);
 
     private final DemoRestaurant restaurant;
     private final ExecutorService threads = Executors.newFixedThreadPool(GUESTS);
@@ -54,6 +58,7 @@ final class Kitchen {
 
     private void work(DemoRestaurant.Guest guest, Random random) {
         while (open) {
+            LockSupport.parkNanos(BETWEEN_ORDERS.toNanos());
             Api.Answer placed =
                     guest.api().post("/api/v1/orders", DemoRestaurant.order(restaurant.bandeja(1 + random.nextInt(3))));
             if (placed.status() != 201) {
