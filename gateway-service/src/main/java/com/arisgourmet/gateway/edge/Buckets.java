@@ -69,8 +69,11 @@ class Buckets {
 
     @SuppressWarnings("rawtypes")
     private Mono<List> away(Throwable failure) {
+        boolean known = System.nanoTime() - askAgainAt < 0;
         askAgainAt = System.nanoTime() + LEFT_ALONE_NANOS;
-        log.warn("Redis does not answer, requests are not limited: {}", failure.toString());
+        if (!known) {
+            log.warn("Redis does not answer, requests are not limited: {}", failure.toString());
+        }
         return Mono.empty();
     }
 }
