@@ -53,8 +53,8 @@ class KeysCommandTest {
         assertThat(asked).containsExactly("GET");
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "SERVICE       KID  STATE    PUBLISHEDAT           SIGNSFROM             RETIRESAT",
-                        "auth-service  k1   SIGNING  2026-01-01T00:00:00Z  2026-01-01T00:10:00Z  -");
+                        "SERVICE       KID  STATE    PUBLISHEDAT           SIGNSFROM             RETIRESAT  ENCRYPTEDWITH",
+                        "auth-service  k1   SIGNING  2026-01-01T00:00:00Z  2026-01-01T00:10:00Z  -          -");
     }
 
     @Test
