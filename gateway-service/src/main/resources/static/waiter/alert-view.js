@@ -36,7 +36,7 @@ export function alertsSheet(screen) {
 
 function alertView({ i18n, actions, state }, alert) {
   const { kind, tableCode, since, items, sessionId, id } = alert;
-  const done = () => (kind === "ready" ? actions.serve(order, items) : actions.resolve(sessionId, id));
+  const done = () => (kind === "ready" ? actions.serve(alert.order, items) : actions.resolve(sessionId, id));
   const open = () =>
     kind === "unwatched"
       ? actions.openKitchen()

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A kitchen's screen on the WebSocket: subscribes to {@code kitchen}, notes every order event it is sent, and bumps each
  * ticket, with all its items, step by step to served. A bump is sent when the event of the step before has arrived, so every
- * step goes all the way round.
+ * step goes all the way round. Events that move nothing, such as the kitchen's alarm, are noted and lead to none.
  */
 final class KitchenScreen implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -101,9 +101,9 @@ final class KitchenScreen implements WebSocket.Listener, AutoCloseable {
         String status = order.get("status").asString();
         if (version > lastVersions.getOrDefault(id, 0L)) {
             lastVersions.put(id, version);
-            statuses.put(id, status);
+            String before = statuses.put(id, status);
             String next = NEXT.get(status);
-            if (next != null) {
+            if (next != null && !status.equals(before)) {
                 bumps.execute(() -> bump(id, status, next));
             }
         }
