@@ -62,6 +62,14 @@ public final class Gateway {
         return new Gateway(base, http, accessToken);
     }
 
+    /** @param ifMatch the entity tag of what is replaced */
+    public JsonNode put(String path, Object body, String ifMatch) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch)
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     public JsonNode get(String path) {
         return send(request(path).GET());
     }
