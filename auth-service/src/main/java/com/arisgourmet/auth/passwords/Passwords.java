@@ -1,5 +1,7 @@
 package com.arisgourmet.auth.passwords;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,7 +69,7 @@ public class Passwords {
 
     /** @param hash of the account, or null if there is none: then false, after the same time */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
-        return onOwnThreads(() -> argon2.matches(password, hash == null ? decoy : hash) && hash != null);
+        return onOwnThreads(() -> argon2.matches(text(password), hash == null ? decoy : hash) && hash != null);
     }
 
     @PreDestroy
@@ -77,7 +79,12 @@ public class Passwords {
     }
 
     private String encode(String password) {
-        return String.valueOf(argon2.encode(password));
+        return String.valueOf(argon2.encode(text(password)));
+    }
+
+    /** Half a surrogate pair is no character, and no UTF-8 has it: a question mark stands for it. */
+    private static String text(String password) {
+        return new String(password.getBytes(UTF_8), UTF_8);
     }
 
     private <T> Mono<T> onOwnThreads(Callable<T> work) {

@@ -35,6 +35,17 @@ class PasswordsTest {
     }
 
     @Test
+    void halfASurrogatePairIsHashedLikeAnyOtherMistake() {
+        var passwords = new Passwords(new SimpleMeterRegistry());
+        StepVerifier.create(passwords.hash("horse \udc00\ud800").flatMapMany(hash -> passwords
+                        .matches("horse \udc00\ud800", hash)
+                        .concatWith(passwords.matches("horse", hash))))
+                .expectNext(true, false)
+                .verifyComplete();
+        passwords.close();
+    }
+
+    @Test
     void whatDoesNotFitInTheQueueIsRefusedAtOnce() {
         var threads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
         var passwords = new Passwords(threads);
