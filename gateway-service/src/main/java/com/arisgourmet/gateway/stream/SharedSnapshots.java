@@ -36,7 +36,10 @@ final class SharedSnapshots {
      */
     record Shown(ShardPosition.Mark start, Flux<Page> pages) {}
 
-    /** @param versions of the aggregates on it, by event subject */
+    /**
+     * @param versions of the aggregates on it and on the pages before it, by event subject; all whom they are shown to hold the
+     *     same map, which is whole with the last page
+     */
     record Page(Frame frame, Map<String, Long> versions) {}
 
     SharedSnapshots(Snapshots snapshots, ServerFrames frames) {
@@ -77,11 +80,12 @@ final class SharedSnapshots {
 
     private Shown read(Subscription subscription, RestaurantFeed feed) {
         ShardPosition.Mark start = feed.mark();
-        Flux<Page> pages = snapshots
-                .of(subscription)
-                .map(page -> new Page(
-                        frames.snapshot(subscription.channel(), start.cursor(), page.data(), page.last()),
-                        page.versions()));
+        Map<String, Long> versions = new ConcurrentHashMap<>();
+        Flux<Page> pages = snapshots.of(subscription).map(page -> {
+            page.versions().forEach((subject, version) -> versions.merge(subject, version, Math::max));
+            return new Page(
+                    frames.snapshot(subscription.channel(), start.cursor(), page.data(), page.last()), versions);
+        });
         return new Shown(start, pages);
     }
 }

@@ -31,7 +31,7 @@ final class SocketCarrier extends ChannelInboundHandlerAdapter implements Carrie
     static Mono<Void> carry(Outbound out, Channel channel, Executor channelsThread) {
         var carrier = new SocketCarrier(channel, out);
         channel.config().setWriteBufferWaterMark(UNSENT);
-        channel.pipeline().addFirst(carrier);
+        channel.pipeline().addFirst(new LingeringClose(), carrier);
         out.leaveBy(carrier, channelsThread);
         return carrier.ended.asMono();
     }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,7 @@ final class StreamTail implements SmartLifecycle {
     private static final long KEEP_IDLE_NANOS = Duration.ofMinutes(5).toNanos();
     private static final long NO_EPOCH = 0;
     private static final int MOST_ENTRIES = 256;
+    private static final int MOST_LOOKED_BACK = 8 * MOST_ENTRIES;
     private static final long FIRST_PAUSE_MILLIS = 50;
 
     private final RedisStreams redis;
@@ -136,14 +136,17 @@ final class StreamTail implements SmartLifecycle {
         }
     }
 
-    /** Looks back a little, so that clients of a gateway that has just started can resume from its ring as well. */
+    /**
+     * Looks back, so that a crowd that comes to a gateway which has just started resumes from its ring, instead of each reading the
+     * same entries from Redis.
+     */
     private RestaurantFeed open(UUID restaurant) throws InterruptedException, ExecutionException, TimeoutException {
         int number = EventStreams.shardOf(restaurant);
         @Nullable Shard shard = shards.get(number);
         EntryId until =
                 shard == null ? lastOf(number) : shard.position().cursor().entry();
         long epoch = shard == null ? epochOf(number) : shard.position().cursor().epoch();
-        List<StreamMessage<String, byte[]>> recent = until.equals(EntryId.ZERO) ? List.of() : upTo(number, until);
+        List<StreamMessage<String, byte[]>> recent = until.equals(EntryId.ZERO) ? List.of() : before(number, until);
         if (shard == null) {
             shard = new Shard(new ShardPosition(new Cursor(epoch, number, until)), new HashMap<>());
         }
@@ -161,13 +164,25 @@ final class StreamTail implements SmartLifecycle {
         return feed;
     }
 
-    private List<StreamMessage<String, byte[]>> upTo(int shard, EntryId until)
+    /** @return entries up to that one, oldest first */
+    private List<StreamMessage<String, byte[]>> before(int shard, EntryId until)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var range = Range.from(Range.Boundary.<String>unbounded(), Range.Boundary.including(until.toString()));
-        var newestFirst = await(redis.tail().xrevrange(EventStreams.streamOf(shard), range, Limit.from(MOST_ENTRIES)));
-        var oldestFirst = new ArrayList<>(newestFirst);
-        Collections.reverse(oldestFirst);
-        return oldestFirst;
+        List<StreamMessage<String, byte[]>> newestFirst = new ArrayList<>();
+        var upTo = Range.Boundary.including(until.toString());
+        int read = MOST_ENTRIES;
+        while (read == MOST_ENTRIES && newestFirst.size() < MOST_LOOKED_BACK) {
+            var earlier = await(redis.tail()
+                    .xrevrange(
+                            EventStreams.streamOf(shard),
+                            Range.from(Range.Boundary.<String>unbounded(), upTo),
+                            Limit.from(MOST_ENTRIES)));
+            newestFirst.addAll(earlier);
+            read = earlier.size();
+            if (read > 0) {
+                upTo = Range.Boundary.excluding(earlier.getLast().getId());
+            }
+        }
+        return newestFirst.reversed();
     }
 
     private void read() throws InterruptedException, ExecutionException, TimeoutException {

@@ -1,7 +1,6 @@
 package com.arisgourmet.gateway.stream;
 
 import com.arisgourmet.defaults.security.Caller;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class Subscription implements FeedListener {
     private final Outbound out;
     private final ServerFrames frames;
     private final @Nullable ScreenProgress progress;
-    private final Map<String, Long> inSnapshot = new HashMap<>();
+    private Map<String, Long> inSnapshot = Map.of();
     private EntryId position = EntryId.ZERO;
     private volatile boolean ended;
 
@@ -62,9 +61,9 @@ final class Subscription implements FeedListener {
         position = entry;
     }
 
-    /** @param versions by subject, what the client was shown */
+    /** @param versions by subject, all that the client was shown; only read here, others may hold it */
     void hasShown(Map<String, Long> versions) {
-        inSnapshot.putAll(versions);
+        inSnapshot = versions;
     }
 
     @Override
@@ -98,13 +97,6 @@ final class Subscription implements FeedListener {
 
     private boolean isNewToClient(StreamEvent.Routing event) {
         Long shown = inSnapshot.get(event.subject());
-        if (shown == null) {
-            return true;
-        }
-        if (event.version() <= shown) {
-            return false;
-        }
-        inSnapshot.remove(event.subject());
-        return true;
+        return shown == null || event.version() > shown;
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Kitchen {
     private static final List<String> STEPS = List.of("accepted", "preparing", "ready", "served");
     private static final int GUESTS = 2;
-    /** Leaves the machine something for the screens. */
-    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(150);
+    /** Leaves the machine something for the screens, hundreds of which are told of each order five times. */
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(700);
 
     private final DemoRestaurant restaurant;
     private final ExecutorService threads = Executors.newFixedThreadPool(GUESTS);
@@ -76,7 +76,8 @@ final class Kitchen {
         }
         done.incrementAndGet();
         String order = placed.body().get("id").asString();
-        for (String status : STEPS.subList(0, 1 + random.nextInt(STEPS.size()))) {
+        boolean isForgotten = random.nextInt(10) == 0;
+        for (String status : STEPS.subList(0, isForgotten ? 1 + random.nextInt(STEPS.size()) : STEPS.size())) {
             move(order, status);
         }
     }

@@ -70,11 +70,11 @@ class StreamFaults {
             under("a gateway is killed", one::kill, one::startAgain);
             under("all connections are dropped at once", () -> steady.forEach(Screen::drop));
             under("Redis is killed and has its log", Redis::kill, Redis::startAgain);
-            under("a gateway stands still for a while", two::freeze, () -> awaitCommands(100), two::thaw);
+            under("a gateway stands still for a while", two::freeze, () -> awaitCommands(40), two::thaw);
             under(
                     "screens read slowly or not at all",
                     () -> slow.forEach(screen -> screen.readEvery(random.nextBoolean() ? 400 : 60_000)),
-                    () -> awaitCommands(200),
+                    () -> awaitCommands(80),
                     () -> slow.forEach(screen -> screen.readEvery(0)));
             under(
                     "Redis is killed and has forgotten everything",
