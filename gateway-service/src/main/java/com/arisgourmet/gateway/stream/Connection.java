@@ -29,8 +29,9 @@ final class Connection implements Disposable {
     private final TokenLife life;
     private final Map<Channel, Disposable> subscriptions = new EnumMap<>(Channel.class);
     private final Disposable.Composite others = Disposables.composite();
-    private final DrawnTickets drawn;
+    private final KitchenReceipts receipts;
     private Listener listener;
+    private @Nullable DrawnTickets drawn;
     private @Nullable KitchenScreen screen;
     private @Nullable ScreenProgress progress;
     private int subscribes;
@@ -50,12 +51,11 @@ final class Connection implements Disposable {
         this.frames = frames;
         this.snapshotThenTail = snapshotThenTail;
         this.tickets = tickets;
+        this.receipts = receipts;
         this.presence = presence;
         this.life = life;
         life.startFor(listener);
         others.add(life);
-        drawn = new DrawnTickets(ack -> receipts.confirm(caller(), ack), problem -> refuse(problem, null));
-        others.add(drawn);
     }
 
     Outbound out() {
@@ -143,7 +143,18 @@ final class Connection implements Disposable {
     private synchronized void confirm(ClientFrame.Ack ack) {
         KitchenScreen screen = kitchen();
         String station = ack.station() == null ? screen.station() : ack.station();
-        drawn.add(new ClientFrame.Ack(ack.orderId(), ack.version(), station));
+        drawn().add(new ClientFrame.Ack(ack.orderId(), ack.version(), station));
+    }
+
+    /** Most connections never draw a ticket. */
+    private DrawnTickets drawn() {
+        DrawnTickets known = drawn;
+        if (known == null) {
+            known = new DrawnTickets(ack -> receipts.confirm(caller(), ack), problem -> refuse(problem, null));
+            drawn = known;
+            others.add(known);
+        }
+        return known;
     }
 
     /** What it is for the kitchen, if it listens to it now. */

@@ -4,18 +4,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
-import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.WebsocketServerSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries a {@link Connection} over a WebSocket. Frames are shared between clients, so they are not compressed for each. */
 @Component
 final class SocketTransport {
-    private final HandshakeWebSocketService handshake =
-            new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
-                    () -> WebsocketServerSpec.builder().maxFramePayloadLength(ClientFrame.LARGEST)));
+    private final HandshakeWebSocketService handshake = new HandshakeWebSocketService(new SlimUpgrade());
     private final JsonMapper json;
     private final Duration silentFor;
 

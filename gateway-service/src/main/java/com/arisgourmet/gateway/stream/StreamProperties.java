@@ -27,9 +27,9 @@ record StreamProperties(
         @DefaultValue("1MB") DataSize closeAbove,
         @DefaultValue("20s") Duration beatEvery,
         @DefaultValue("20000") int maxConnections,
-        @DefaultValue("1000") int admitPerSecond,
-        @DefaultValue("2000") int admitAtOnce,
-        @DefaultValue("500") int redeemAtATime,
+        @DefaultValue("300") int admitPerSecond,
+        @DefaultValue("600") int admitAtOnce,
+        @DefaultValue("100") int redeemAtATime,
         @DefaultValue("32") int snapshotsAtATime,
         @DefaultValue("1000") int snapshotsWaiting,
         @DefaultValue("4s") Duration snapshotTurn) {}

@@ -49,9 +49,13 @@ final class Deliveries {
         return remembered;
     }
 
-    /** From now on it is kept when each of these events reached the last client. */
+    /** From now on it is kept when each of these events reached the last client, in whatever order: several guests commit them. */
     void keepArrivals(long first, int count) {
         lastArrivals = new Arrivals(first, new AtomicLongArray(count));
+    }
+
+    boolean areInAnyOrder() {
+        return lastArrivals != Arrivals.NOT_KEPT;
     }
 
     /** @return nanoseconds, 0 for what did not arrive, in the order of the events */

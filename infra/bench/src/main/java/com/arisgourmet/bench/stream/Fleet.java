@@ -22,10 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many clients of one server, on two threads. */
 final class Fleet implements AutoCloseable {
@@ -41,7 +43,7 @@ final class Fleet implements AutoCloseable {
     private final Deliveries deliveries;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(THREADS, io());
     private final Bootstrap bootstrap;
-    private final AtomicInteger refused = new AtomicInteger();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final List<Receiver> receivers = Collections.synchronizedList(new ArrayList<>());
 
     Fleet(Running server, Dialect dialect, Deliveries deliveries) {
@@ -103,7 +105,7 @@ final class Fleet implements AutoCloseable {
                 receivers.add(receiver);
                 in.complete(how);
             } else {
-                refused.incrementAndGet();
+                refusals.merge(Refused.reasonOf(failure), 1, Integer::sum);
                 loops.schedule(
                         () -> attempt(receiver.again(), in),
                         Refused.pauseAfter(failure).toMillis(),
@@ -119,9 +121,11 @@ final class Fleet implements AutoCloseable {
         });
     }
 
-    /** Attempts that failed, since it was asked last. */
-    int refused() {
-        return refused.getAndSet(0);
+    /** Attempts that failed, by their reasons, since it was asked last. */
+    Map<String, Integer> refusals() {
+        Map<String, Integer> since = new TreeMap<>(refusals);
+        refusals.clear();
+        return since;
     }
 
     private void open(Receiver receiver, String path) {

@@ -5,18 +5,16 @@ import com.arisgourmet.bench.auth.AuthClient;
 import com.arisgourmet.bench.process.Candidate;
 import com.arisgourmet.bench.process.Jvm;
 import com.arisgourmet.bench.process.Undo;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The gateway of this project. The environment of this process tells it the rest.
@@ -49,53 +47,40 @@ record Hub(Path jar, List<String> jvmFlags, int port, int managementPort, AuthCl
         command.addAll(List.of("-jar", jar.toString()));
         Candidate process = Candidate.start(
                 command, Map.of(), stage.folder(), stage.folder().resolve("ours.log"), undo);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        undo.later(http::close);
-        awaitReady(http, process);
-        String token = auth.logIn(owner).access();
+        awaitReady(process);
+        TicketOffice tickets = new TicketOffice(port, auth.logIn(owner).access());
+        undo.later(tickets::close);
         return new Running(
                 process,
                 port,
-                () -> ticket(http, token).thenApply(ticket -> "/api/v1/stream?ticket=" + ticket),
+                () -> tickets.ticket().thenApply(ticket -> "/api/v1/stream?ticket=" + ticket),
                 stage::addToStream,
                 () -> JavaHeap.liveBytes(process.pid()));
     }
 
-    private void awaitReady(HttpClient http, Candidate process) throws InterruptedException {
+    private void awaitReady(Candidate process) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         var request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
-        while (true) {
-            try {
-                if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (!isReady(http, request, process)) {
+                if (System.nanoTime() > deadline) {
+                    throw new NotMeasurable("The gateway does not get ready.");
                 }
-            } catch (java.io.IOException notYet) {
-                process.requireAlive();
+                Thread.sleep(GLANCE_MILLIS);
             }
-            if (System.nanoTime() > deadline) {
-                throw new NotMeasurable("The gateway does not get ready.");
-            }
-            Thread.sleep(GLANCE_MILLIS);
         }
     }
 
-    private CompletableFuture<String> ticket(HttpClient http, String token) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stream-tickets"))
-                .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.noBody())
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(answer -> {
-            if (answer.statusCode() / 100 != 2) {
-                throw new Refused(answer.statusCode(), answer.headers().firstValue("Retry-After"));
-            }
-            return JsonMapper.shared().readTree(answer.body()).path("ticket").asString("");
-        });
+    private static boolean isReady(HttpClient http, HttpRequest request, Candidate process)
+            throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            process.requireAlive();
+            return false;
+        }
     }
 }

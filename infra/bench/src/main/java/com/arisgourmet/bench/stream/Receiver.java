@@ -101,6 +101,10 @@ final class Receiver extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void count(long number, long published) {
+        if (deliveries.areInAnyOrder()) {
+            deliveries.arrived(number, System.nanoTime() - published);
+            return;
+        }
         if (next != UNKNOWN && number < next) {
             deliveries.doubled();
             return;

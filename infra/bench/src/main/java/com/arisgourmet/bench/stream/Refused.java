@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A server that says: not now. */
 final class Refused extends RuntimeException {
@@ -23,11 +24,8 @@ final class Refused extends RuntimeException {
 
     /** When to try again: not before the server says so, and not all at the same time. */
     static Duration pauseAfter(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
         Duration least =
-                switch (cause) {
+                switch (causeOf(failure)) {
                     case Refused refused -> refused.retryAfter;
                     case WebSocketClientHandshakeException handshake
                     when handshake.response() != null ->
@@ -40,7 +38,24 @@ final class Refused extends RuntimeException {
         return least.plusMillis(ThreadLocalRandom.current().nextLong(least.toMillis() + 1));
     }
 
-    private static @org.jspecify.annotations.Nullable String retryAfterOf(HttpResponse response) {
+    /** A few words that many failures share. */
+    static String reasonOf(Throwable failure) {
+        return switch (causeOf(failure)) {
+            case Refused refused -> "ticket " + refused.getMessage();
+            case WebSocketClientHandshakeException handshake
+            when handshake.response() != null ->
+                "socket answered with " + handshake.response().status().code();
+            case Throwable other -> other.getClass().getSimpleName();
+        };
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+    }
+
+    private static @Nullable String retryAfterOf(HttpResponse response) {
         return response.headers().get(HttpHeaderNames.RETRY_AFTER);
     }
 }

@@ -13,7 +13,9 @@ import java.util.function.BooleanSupplier;
 
 /** All connections of a fleet are dropped at once and come back, each until it is let in. */
 final class Storm {
-    private static final int RATE = 10;
+    /** Events a second: enough to miss some, few enough that it is the coming back that is measured. */
+    private static final int RATE = 2;
+
     private static final long SECOND = 1_000_000_000L;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -47,7 +49,7 @@ final class Storm {
         long calmReads = publishMeanwhile(() -> !isOver(plan.stormSeconds()));
         deliveries.begin((long) before.size() * RATE * plan.stormSeconds() * 2);
         fleet.leaveAll();
-        fleet.refused();
+        fleet.refusals();
         begun = System.nanoTime();
         for (Receiver receiver : before) {
             long after = ThreadLocalRandom.current().nextLong(plan.stormSeconds() * SECOND);
@@ -62,7 +64,7 @@ final class Storm {
                 Math.round(seconds * 10) / 10.0,
                 resumed.get(),
                 told.get(),
-                fleet.refused(),
+                fleet.refusals(),
                 deliveries.lost(),
                 deliveries.allDoubled(),
                 Math.max(0, reads - Math.round(calmReads * seconds / plan.stormSeconds())));
