@@ -1,7 +1,5 @@
 package com.arisgourmet.gateway.stream;
 
-import io.lettuce.core.StreamMessage;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,11 +10,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class CatchUp {
     private final RedisStreams redis;
-    private final EventParser parser;
+    private final SharedReads reads;
 
-    CatchUp(RedisStreams redis, EventParser parser) {
+    CatchUp(RedisStreams redis, SharedReads reads) {
         this.redis = redis;
-        this.parser = parser;
+        this.reads = reads;
     }
 
     /** Where a subscription stands. */
@@ -66,28 +64,16 @@ final class CatchUp {
 
     private Mono<Standing> fromRedis(
             Subscription subscription, RestaurantFeed feed, ShardPosition.Mark start, PassedVersions repetitions) {
-        int shard = start.cursor().shard();
-        EntryId from = subscription.position();
-        return redis.after(shard, from, RestaurantFeed.BATCH).collectList().flatMap(entries -> redis.first(shard)
-                .filter(first -> !entries.isEmpty() && !first.isAfter(from))
-                .map(first -> pass(entries, subscription, feed, start, repetitions))
-                .defaultIfEmpty(Standing.BROKEN));
-    }
-
-    private Standing pass(
-            List<StreamMessage<String, byte[]>> entries,
-            Subscription subscription,
-            RestaurantFeed feed,
-            ShardPosition.Mark start,
-            PassedVersions repetitions) {
-        for (var entry : entries) {
-            EntryId id = EntryId.parse(entry.getId());
-            parser.parse(new Cursor(start.cursor().epoch(), start.cursor().shard(), id), entry.getBody())
-                    .filter(event -> event.routing().restaurantId().equals(feed.restaurantId()))
-                    .filter(event -> repetitions.isFirst(event.routing()))
-                    .ifPresent(subscription::pass);
-            subscription.startAfter(id);
-        }
-        return Standing.BEHIND;
+        var from = new Cursor(start.cursor().epoch(), start.cursor().shard(), subscription.position());
+        return reads.after(from)
+                .map(batch -> {
+                    batch.events().stream()
+                            .filter(event -> event.routing().restaurantId().equals(feed.restaurantId()))
+                            .filter(event -> repetitions.isFirst(event.routing()))
+                            .forEach(subscription::pass);
+                    subscription.startAfter(batch.upTo());
+                    return Standing.BEHIND;
+                })
+                .defaultIfEmpty(Standing.BROKEN);
     }
 }

@@ -7,6 +7,8 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes entries into the real streams the way the outbox relay does. */
 final class Relay implements AutoCloseable {
@@ -30,6 +32,13 @@ final class Relay implements AutoCloseable {
 
     void beginEpoch(UUID restaurant) {
         redis.sync().hincrby(EventStreams.fenceOf(EventStreams.shardOf(restaurant)), "epoch", 1);
+    }
+
+    /** @return how often Redis was asked for a range of a stream since it started */
+    long rangesRead() {
+        Matcher calls = Pattern.compile("cmdstat_xrange:calls=(\\d+)")
+                .matcher(redis.sync().info("commandstats"));
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     @Override

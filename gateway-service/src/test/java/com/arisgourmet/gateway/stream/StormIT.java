@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "aris.stream.admit-per-second=1",
             "aris.stream.admit-at-once=3",
+            "aris.stream.ring-events=10",
             "aris.stream.snapshots-at-a-time=2",
             "aris.stream.snapshots-waiting=4",
             "aris.stream.snapshot-turn=1m"
@@ -106,6 +108,30 @@ class StormIT extends GatewayIT {
                 .allSatisfy(screen -> assertThat(screen.versions()).containsExactly(2L)));
         assertThat(ORDER.asked().size() + TABLE.asked().size() + CATALOG.asked().size())
                 .isEqualTo(asked);
+    }
+
+    @Test
+    void whatACrowdMissedBeyondTheRingIsReadOnceForAllOfIt() {
+        int crowd = 50;
+        Screen first = screen().subscribe("kitchen");
+        await().atMost(PATIENCE).until(first::hasSnapshot);
+        publish(1);
+        await().atMost(PATIENCE).until(() -> first.versions().size() == 1);
+        String cursor = first.frames("event").getFirst().path("cursor").asString();
+        List<Long> missed = LongStream.rangeClosed(2, 40).boxed().toList();
+        missed.forEach(this::publish);
+        await().atMost(PATIENCE).until(() -> first.versions().size() == 40);
+        long read = relay.rangesRead();
+
+        List<Screen> back = IntStream.range(0, crowd)
+                .mapToObj(i -> screen().subscribe("kitchen", cursor))
+                .toList();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(back)
+                .allSatisfy(screen -> assertThat(screen.versions()).isEqualTo(missed)));
+        assertThat(relay.rangesRead() - read)
+                .as("each asks whether its cursor is still there, and few what came after it")
+                .isBetween((long) crowd, crowd + crowd / 2L);
     }
 
     @Test
