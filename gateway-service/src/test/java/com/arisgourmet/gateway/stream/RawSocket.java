@@ -8,10 +8,13 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +24,12 @@ final class RawSocket implements AutoCloseable {
     static final int BINARY = 0x82;
     static final int CLOSE = 0x88;
     static final int PING = 0x89;
+    static final Duration NEVER = Duration.ofHours(1);
+    private static final long GLANCE_NANOS = Duration.ofMillis(5).toNanos();
     private static final JsonMapper JSON = new JsonMapper();
+    /** Small, so that what is not read soon waits at the server. */
+    private static final int RECEIVE_BUFFER = 4 * 1024;
+
     private static final byte[] MASK = {7, -3, 77, 1};
 
     private final Socket socket;
@@ -31,10 +39,13 @@ final class RawSocket implements AutoCloseable {
     private volatile int closeCode;
     private volatile boolean ended;
     private volatile boolean spokeToNobody;
+    private volatile Duration beforeEachFrame = Duration.ZERO;
 
     RawSocket(int port, String ticket) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket = new Socket();
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
         socket.setTcpNoDelay(true);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         in = new DataInputStream(socket.getInputStream());
         out = socket.getOutputStream();
         out.write(("GET /api/v1/stream?ticket=" + ticket + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
@@ -59,6 +70,7 @@ final class RawSocket implements AutoCloseable {
     private void read() {
         try {
             while (true) {
+                dawdle();
                 int first = in.readUnsignedByte();
                 int length = in.readUnsignedByte();
                 if (length == 126) {
@@ -75,6 +87,18 @@ final class RawSocket implements AutoCloseable {
             }
         } catch (IOException end) {
             ended = true;
+        }
+    }
+
+    /** From the next frame on; {@link #NEVER} reads no more until another pace is set. */
+    void readEvery(Duration pace) {
+        beforeEachFrame = pace;
+    }
+
+    private void dawdle() {
+        long begun = System.nanoTime();
+        while (!socket.isClosed() && System.nanoTime() - begun < beforeEachFrame.toNanos()) {
+            LockSupport.parkNanos(Math.min(beforeEachFrame.toNanos(), GLANCE_NANOS));
         }
     }
 
