@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.arisgourmet.contracts.OrderState;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.testsupport.http.TestTokens;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,21 @@ class OrderServiceIT extends OrderIT {
         post(status, kitchen, Map.of("status", "accepted"), null).expectStatus().isOk();
 
         assertThat(outboxTypes(order.id())).containsExactly("order.placed.v1", "order.status-changed.v1");
+    }
+
+    @Test
+    void aListMayBeAskedForBetweenAnyTwoInstantsThatADateTimeCanName() {
+        OrderState order = placed(bandeja(1));
+
+        get("/api/v1/orders?from=0000-01-01T00:00:00Z&to=9999-12-31T23:59:59.999999999Z", kitchen)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].id")
+                .isEqualTo(order.id().toString());
+        for (String beyond : List.of("from=" + Instant.MIN, "to=" + Instant.MIN)) {
+            problem(get("/api/v1/orders?" + beyond, kitchen), 400, "invalid-request");
+        }
     }
 
     @Test

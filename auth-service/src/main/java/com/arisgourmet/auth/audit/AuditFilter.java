@@ -4,6 +4,7 @@ import com.arisgourmet.auth.audit.domain.AuditEvent;
 import com.arisgourmet.defaults.persistence.Columns;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.problem.ProblemException;
+import com.arisgourmet.defaults.web.AskedInstants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +31,6 @@ record AuditFilter(
     /** By how much the clock that made an entry's id and the database's, which made its time, may differ. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** Every entry is from between the two, and the database knows no others. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     /** @throws ProblemException 400 if there is no such event, or nothing lies between the two instants */
     static AuditFilter of(
             @Nullable String event,
@@ -49,14 +45,8 @@ record AuditFilter(
                 ? null
                 : AuditEvent.of(event)
                         .orElseThrow(() -> ProblemException.invalid("event", "unknown", "There is no such event."));
-        return new AuditFilter(known, actor, within(from), within(to), routine);
-    }
-
-    private static @Nullable Instant within(@Nullable Instant instant) {
-        if (instant == null) {
-            return null;
-        }
-        return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+        return new AuditFilter(
+                known, actor, AskedInstants.within("from", from), AskedInstants.within("to", to), routine);
     }
 
     /** @return conditions to add to a statement; ids bound what is read, since they sort by time */

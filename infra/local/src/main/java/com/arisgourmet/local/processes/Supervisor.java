@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -60,7 +61,7 @@ public final class Supervisor {
             throw new Problem("Stopped.");
         }
         var running = state.component(launch.name());
-        var process = running.flatMap(processes::find);
+        var process = running.flatMap(this::find);
         if (process.isPresent() && running.get().fingerprint().equals(launch.fingerprint())) {
             return running.get();
         }
@@ -71,10 +72,16 @@ public final class Supervisor {
         return component;
     }
 
-    /** Of a child of ours the process itself is asked: what the system tells of it is incomplete while it starts. */
     public boolean isAlive(Component component) {
+        return find(component).isPresent();
+    }
+
+    /** Of a child of ours the process itself is asked: what the system tells of it is incomplete while it starts. */
+    private Optional<ProcessHandle> find(Component component) {
         var child = children.get(component.pid());
-        return child == null ? processes.find(component).isPresent() : child.isAlive();
+        return child == null
+                ? processes.find(component)
+                : Optional.of(child.toHandle()).filter(ProcessHandle::isAlive);
     }
 
     /** Ends everything, the servers last. Nothing can be started afterwards. */
@@ -90,7 +97,7 @@ public final class Supervisor {
     private void endThose(Predicate<Component> which) {
         processes.end(state.components().stream()
                 .filter(which)
-                .flatMap(component -> processes.find(component).stream())
+                .flatMap(component -> find(component).stream())
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package com.arisgourmet.order.ordering.web;
 
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.security.Caller;
+import com.arisgourmet.defaults.web.AskedInstants;
 import com.arisgourmet.order.ordering.OrderFilter;
 import com.arisgourmet.order.ordering.domain.ItemStatus;
 import com.arisgourmet.order.ordering.domain.Order;
@@ -32,7 +33,13 @@ record OrderListQuery(
         return switch (caller) {
             case Caller.Guest guest -> OrderFilter.ofSession(guest.tableSessionId());
             case Caller.Staff ignored ->
-                new OrderFilter(OPEN.equals(status), statusOrNull(), tableSessionId, station, from, to);
+                new OrderFilter(
+                        OPEN.equals(status),
+                        statusOrNull(),
+                        tableSessionId,
+                        station,
+                        AskedInstants.within("from", from),
+                        AskedInstants.within("to", to));
         };
     }
 
