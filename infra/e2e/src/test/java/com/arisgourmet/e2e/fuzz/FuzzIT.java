@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Malformed requests by the thousand. {@code ./aris fuzz --requests 1000000} is the long form, on the system that is
- * running; the same seed makes the same requests.
+ * running, which takes a new seed each time; the same seed makes the same requests.
  */
 class FuzzIT {
     private static final long REQUESTS = Long.getLong("fuzz.requests", 1_000);
-    private static final long SEED = Long.getLong("fuzz.seed", System.currentTimeMillis() % 1_000_000);
+    private static final long SEED = Long.getLong("fuzz.seed", 682_744);
     /** Caches fill, code is compiled: what is held after the first part is what the rest is compared with. */
     private static final long FIRST_PART = Math.max(1, REQUESTS / 4);
 
