@@ -16,12 +16,27 @@ import java.util.TreeSet;
 final class Transcript {
     private final List<Told> told = new ArrayList<>();
 
-    /** Counts of everything that must not be. */
-    record Verdict(long events, long coalesced, long snapshots, long lost, long doubled, long inverted, long foreign) {
-        static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0);
+    /**
+     * Counts of everything that must not be.
+     *
+     * @param inverted events older than one told before
+     * @param outdated events told for the first time that are older than what a snapshot had shown
+     * @param stale orders in snapshots that are older than what was told before, or missing
+     */
+    record Verdict(
+            long events,
+            long coalesced,
+            long snapshots,
+            long lost,
+            long doubled,
+            long inverted,
+            long outdated,
+            long stale,
+            long foreign) {
+        static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         boolean isClean() {
-            return lost + doubled + inverted + foreign == 0;
+            return lost + doubled + inverted + outdated + stale + foreign == 0;
         }
 
         Verdict plus(Verdict other) {
@@ -32,6 +47,8 @@ final class Transcript {
                     lost + other.lost,
                     doubled + other.doubled,
                     inverted + other.inverted,
+                    outdated + other.outdated,
+                    stale + other.stale,
                     foreign + other.foreign);
         }
     }
@@ -65,10 +82,13 @@ final class Transcript {
      */
     synchronized Verdict judge(Committed committed, String restaurant, boolean toTheEnd) {
         Map<String, Long> known = new HashMap<>();
+        Map<String, Long> heard = new HashMap<>();
         Set<String> seen = new HashSet<>();
         long lost = 0;
         long doubled = 0;
         long inverted = 0;
+        long outdated = 0;
+        long stale = 0;
         long foreign = 0;
         long coalesced = 0;
         long snapshots = 0;
@@ -79,7 +99,10 @@ final class Transcript {
                     foreign += event.restaurant().equals(restaurant) ? 0 : 1;
                     coalesced += event.coalesced() ? 1 : 0;
                     doubled += seen.add(event.id()) ? 0 : 1;
-                    inverted += event.version() < before ? 1 : 0;
+                    boolean older = event.version() < heard.getOrDefault(event.subject(), -1L);
+                    inverted += older ? 1 : 0;
+                    outdated += !older && event.version() < before ? 1 : 0;
+                    heard.merge(event.subject(), event.version(), Math::max);
                     lost += event.coalesced() ? 0 : between(committed, event.subject(), before, event.version());
                     known.merge(event.subject(), event.version(), Math::max);
                 }
@@ -90,7 +113,7 @@ final class Transcript {
                             .count();
                     for (var order : known.entrySet()) {
                         long version = snapshot.versions().getOrDefault(order.getKey(), -1L);
-                        inverted += version < order.getValue() ? 1 : 0;
+                        stale += version < order.getValue() ? 1 : 0;
                     }
                     known.putAll(snapshot.versions());
                 }
@@ -101,7 +124,7 @@ final class Transcript {
                 lost += after(order.getValue(), known.getOrDefault(order.getKey(), -1L));
             }
         }
-        return new Verdict(seen.size(), coalesced, snapshots, lost, doubled, inverted, foreign);
+        return new Verdict(seen.size(), coalesced, snapshots, lost, doubled, inverted, outdated, stale, foreign);
     }
 
     /** Committed versions that lie between two. */
