@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Closes the sending half first and takes what the client was still sending, until it closes as well or a while has passed. A
  * socket closed with unread bytes is reset, and a reset takes the close frame with the reason away from the client (RFC 1122,
- * 4.2.2.13). A second close is at once.
+ * 4.2.2.13). Whoever closes it once more meanwhile waits for the same end.
  */
 final class LingeringClose extends ChannelDuplexHandler {
     private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -20,18 +20,17 @@ final class LingeringClose extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (closing || !context.channel().isActive() || !(context.channel() instanceof DuplexChannel channel)) {
+        if (!context.channel().isActive() || !(context.channel() instanceof DuplexChannel channel)) {
             context.close(promise);
             return;
         }
-        closing = true;
-        var end =
-                context.executor().schedule(() -> context.channel().close(), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> {
-            end.cancel(false);
-            promise.trySuccess();
-        });
-        channel.shutdownOutput().addListener(done -> context.read());
+        channel.closeFuture().addListener(closed -> promise.trySuccess());
+        if (!closing) {
+            closing = true;
+            var end = context.executor().schedule(() -> context.close(), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            channel.closeFuture().addListener(closed -> end.cancel(false));
+            channel.shutdownOutput().addListener(done -> context.read());
+        }
     }
 
     @Override

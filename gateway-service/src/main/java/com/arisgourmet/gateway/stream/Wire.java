@@ -37,6 +37,11 @@ final class Wire {
         return out.closed().then(Mono.delay(FAREWELL)).then(Mono.fromRunnable(this::cut));
     }
 
+    /** However the connection ended, and whatever failed on the way. */
+    void onGone(Runnable afterwards) {
+        channel.closeFuture().addListener(closed -> afterwards.run());
+    }
+
     void cut() {
         channel.close();
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,9 @@ import reactor.core.publisher.Mono;
 
 /** Whatever a client puts on its socket, it alone hears of it, and nothing of it stays. Repeat with {@code -Dfuzz.seed}. */
 class FrameFuzzIT extends GatewayIT {
+    private static final Logger LEAK_LOG = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
     private static final int FRAMES = 4_000;
+    private static final int SOCKETS = 200;
     private static final int MOST_ON_A_SOCKET = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -45,14 +48,42 @@ class FrameFuzzIT extends GatewayIT {
 
     private final UUID restaurant = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
+    private final ListAppender<ILoggingEvent> leaks = new ListAppender<>();
     private final Map<BadFrame, Integer> sent = new EnumMap<>(BadFrame.class);
+
+    @Test
+    void aSocketThatEndsInTheMiddleOfItsFramesRequestIsForgotten() throws IOException {
+        double before = connections();
+        for (int i = 0; i < SOCKETS; i++) {
+            try (RawSocket socket = new RawSocket(port, ticket())) {
+                socket.text("{\"type\":\"refresh\",\"ticket\":\"unknown\"}");
+                BadFrame.UNMASKED.send(socket, new Random(i));
+                await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(socket::ended);
+            }
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(connections()).isEqualTo(before));
+    }
+
+    @Test
+    void whoSendsTooMuchAtOnceHearsSoHoweverMuchFollows() throws IOException {
+        for (int i = 0; i < SOCKETS; i++) {
+            try (RawSocket socket = new RawSocket(port, ticket())) {
+                for (int before = 0; before < i % 30; before++) {
+                    socket.text("[]");
+                }
+                socket.text("x".repeat((1 + i % 40) * ClientFrame.LARGEST + 1));
+                await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(socket::ended);
+                assertThat(socket.closeCode()).isEqualTo(1009);
+            }
+        }
+    }
 
     @Test
     void badFramesAreAnsweredOrCloseTheirOwnSocketAndNothingOfThemStays() throws IOException {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("frames with -Dfuzz.seed=" + seed);
         Random random = new Random(seed);
-        ListAppender<ILoggingEvent> leaks = watchForLeaks();
+        watchForLeaks();
         double before = connections();
         ORDER.answers("/api/v1/orders", () -> Mono.just("{\"items\":[],\"nextCursor\":null}"));
         long published = 0;
@@ -76,7 +107,8 @@ class FrameFuzzIT extends GatewayIT {
         System.out.println("sent " + sent);
         assertThat(sent).containsOnlyKeys(BadFrame.values());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(connections()).isEqualTo(before));
-        assertThat(leaksAfterAllWasCollected(leaks)).isEmpty();
+        collectAll();
+        assertThat(leaks.list).isEmpty();
     }
 
     /** @return how many frames it took */
@@ -123,21 +155,25 @@ class FrameFuzzIT extends GatewayIT {
         return meters.get("aris.stream.connections").gauge().value();
     }
 
-    private static ListAppender<ILoggingEvent> watchForLeaks() {
+    /** What other tests' clients left behind is told before. */
+    private void watchForLeaks() {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-        ListAppender<ILoggingEvent> told = new ListAppender<>();
-        told.start();
-        ((Logger) LoggerFactory.getLogger(ResourceLeakDetector.class)).addAppender(told);
-        return told;
+        collectAll();
+        leaks.start();
+        LEAK_LOG.addAppender(leaks);
     }
 
     /** Leaks are told at the next buffer after their collection. */
-    private static List<ILoggingEvent> leaksAfterAllWasCollected(ListAppender<ILoggingEvent> told) {
+    private static void collectAll() {
         System.gc();
         for (int i = 0; i < 1_000; i++) {
             PooledByteBufAllocator.DEFAULT.directBuffer().release();
         }
+    }
+
+    @AfterEach
+    void stopWatchingForLeaks() {
+        LEAK_LOG.detachAppender(leaks);
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
-        return told.list;
     }
 }

@@ -6,6 +6,8 @@ import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
+import io.lettuce.core.tracing.LettuceObservationContext;
+import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -53,6 +55,15 @@ public class ServiceDefaultsAutoConfiguration {
     @Bean
     Revocations revocations(Clock clock) {
         return new Revocations(clock);
+    }
+
+    /**
+     * Commands to Redis are not observed one by one: Lettuce's observation of a command that is cancelled while it is being written
+     * fails, and takes all else with it that the cancellation should have ended.
+     */
+    @Bean
+    ObservationPredicate noRedisCommands() {
+        return (name, context) -> !(context instanceof LettuceObservationContext);
     }
 
     /** Lettuce connects for its first caller, and keeps that one waiting: here it is no event loop. */
