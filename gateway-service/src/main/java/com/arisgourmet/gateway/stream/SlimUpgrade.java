@@ -1,5 +1,7 @@
 package com.arisgourmet.gateway.stream;
 
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,17 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.reactive.socket.HandshakeInfo;
 import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.adapter.ReactorNettyWebSocketSession;
 import org.springframework.web.reactive.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
 import reactor.util.context.Context;
 
 /**
@@ -22,6 +29,8 @@ import reactor.util.context.Context;
  * long as the socket does, which made half of what an idle socket held.
  */
 final class SlimUpgrade implements RequestUpgradeStrategy {
+    private static final String PIECES = "aris.pieces";
+
     private final HandshakeInfo nothingOfTheRequest =
             new HandshakeInfo(URI.create("/"), HttpHeaders.EMPTY, Mono.empty(), SocketHandler.SUBPROTOCOL);
 
@@ -38,9 +47,17 @@ final class SlimUpgrade implements RequestUpgradeStrategy {
         WebsocketServerSpec agreed = subProtocol == null
                 ? rules.build()
                 : rules.protocols(subProtocol).build();
+        wire.withConnection(connection -> joinPieces(connection.channel().pipeline()));
         return response.setComplete()
                 .then(Mono.defer(() -> switchOver(wire, agreed, handler, buffers))
                         .contextWrite(ofTheRequestToo -> Context.empty()));
+    }
+
+    /** A client may speak as soon as it was answered, which is before anybody here listens. */
+    private static void joinPieces(ChannelPipeline pipeline) {
+        if (pipeline.get(PIECES) == null) {
+            pipeline.addBefore(NettyPipeline.ReactiveBridge, PIECES, new WebSocketFrameAggregator(ClientFrame.LARGEST));
+        }
     }
 
     private Mono<Void> switchOver(
@@ -49,8 +66,21 @@ final class SlimUpgrade implements RequestUpgradeStrategy {
             WebSocketHandler handler,
             NettyDataBufferFactory buffers) {
         return wire.sendWebsocket(
-                (in, out) -> handler.handle(
-                        new ReactorNettyWebSocketSession(in, out, nothingOfTheRequest, buffers, ClientFrame.LARGEST)),
-                agreed);
+                (in, out) -> handler.handle(new Session(in, out, nothingOfTheRequest, buffers)), agreed);
+    }
+
+    /** Frames come whole, see {@link #joinPieces}. */
+    private static final class Session extends ReactorNettyWebSocketSession {
+        private final WebsocketInbound in;
+
+        Session(WebsocketInbound in, WebsocketOutbound out, HandshakeInfo info, NettyDataBufferFactory buffers) {
+            super(in, out, info, buffers, ClientFrame.LARGEST);
+            this.in = in;
+        }
+
+        @Override
+        public Flux<WebSocketMessage> receive() {
+            return in.receiveFrames().map(this::toMessage);
+        }
     }
 }

@@ -65,6 +65,18 @@ class FrameFuzzIT extends GatewayIT {
     }
 
     @Test
+    void whoSpeaksInPiecesAsSoonAsItIsAnsweredIsUnderstood() throws IOException {
+        for (int i = 0; i < SOCKETS; i++) {
+            try (RawSocket socket = new RawSocket(port, ticket())) {
+                BadFrame.IN_PIECES.send(socket, new Random(i));
+                await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> socket.errors() == 1 || socket.ended());
+                assertThat(socket.errors()).isEqualTo(1);
+                assertThat(socket.ended()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void whoSendsTooMuchAtOnceHearsSoHoweverMuchFollows() throws IOException {
         for (int i = 0; i < SOCKETS; i++) {
             try (RawSocket socket = new RawSocket(port, ticket())) {

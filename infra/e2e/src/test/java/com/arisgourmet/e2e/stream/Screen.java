@@ -155,6 +155,7 @@ final class Screen {
                 pages = new Frames.Pages();
                 live = frame.required("recovered").asBoolean();
                 if (live) {
+                    transcript.add(new Told.Resumed());
                     cursor = frame.required("cursor").asString();
                 }
             }

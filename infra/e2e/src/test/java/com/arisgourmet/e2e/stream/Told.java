@@ -14,4 +14,7 @@ sealed interface Told {
 
     /** Everything that the channel shows, with versions by subject; what is not in it is not shown any more. */
     record Snapshot(Map<String, Long> versions, java.util.Set<String> restaurants) implements Told {}
+
+    /** From here on comes what was missed. */
+    record Resumed() implements Told {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one client of the channel {@code orders} was told, and the judgement of it. A version is covered by its event, by a
@@ -22,6 +23,7 @@ final class Transcript {
      * @param inverted events older than one told before
      * @param outdated events told for the first time that are older than what a snapshot had shown
      * @param stale orders in snapshots that are older than what was told before, or missing
+     * @param histories of orders for which something was wrong, a few
      */
     record Verdict(
             long events,
@@ -32,8 +34,10 @@ final class Transcript {
             long inverted,
             long outdated,
             long stale,
-            long foreign) {
-        static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, 0);
+            long foreign,
+            List<String> histories) {
+        static final int FEW = 5;
+        static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
         boolean isClean() {
             return lost + doubled + inverted + outdated + stale + foreign == 0;
@@ -49,7 +53,10 @@ final class Transcript {
                     inverted + other.inverted,
                     outdated + other.outdated,
                     stale + other.stale,
-                    foreign + other.foreign);
+                    foreign + other.foreign,
+                    Stream.concat(histories.stream(), other.histories.stream())
+                            .limit(FEW)
+                            .toList());
         }
     }
 
@@ -67,6 +74,7 @@ final class Transcript {
         for (Told one : told) {
             switch (one) {
                 case Told.Event event -> shown.merge(event.subject(), event.version(), Math::max);
+                case Told.Resumed ignored -> {}
                 case Told.Snapshot snapshot -> {
                     shown.clear();
                     shown.putAll(snapshot.versions());
@@ -92,6 +100,7 @@ final class Transcript {
         long foreign = 0;
         long coalesced = 0;
         long snapshots = 0;
+        List<String> wrong = new ArrayList<>();
         for (Told one : told) {
             switch (one) {
                 case Told.Event event -> {
@@ -103,9 +112,14 @@ final class Transcript {
                     inverted += older ? 1 : 0;
                     outdated += !older && event.version() < before ? 1 : 0;
                     heard.merge(event.subject(), event.version(), Math::max);
-                    lost += event.coalesced() ? 0 : between(committed, event.subject(), before, event.version());
+                    long missing = event.coalesced() ? 0 : between(committed, event.subject(), before, event.version());
+                    lost += missing;
+                    if (event.version() < before || missing > 0) {
+                        wrong.add(event.subject());
+                    }
                     known.merge(event.subject(), event.version(), Math::max);
                 }
+                case Told.Resumed ignored -> {}
                 case Told.Snapshot snapshot -> {
                     snapshots++;
                     foreign += snapshot.restaurants().stream()
@@ -114,6 +128,9 @@ final class Transcript {
                     for (var order : known.entrySet()) {
                         long version = snapshot.versions().getOrDefault(order.getKey(), -1L);
                         stale += version < order.getValue() ? 1 : 0;
+                        if (version < order.getValue()) {
+                            wrong.add(order.getKey());
+                        }
                     }
                     known.putAll(snapshot.versions());
                 }
@@ -124,7 +141,30 @@ final class Transcript {
                 lost += after(order.getValue(), known.getOrDefault(order.getKey(), -1L));
             }
         }
-        return new Verdict(seen.size(), coalesced, snapshots, lost, doubled, inverted, outdated, stale, foreign);
+        List<String> histories =
+                wrong.stream().distinct().limit(Verdict.FEW).map(this::history).toList();
+        return new Verdict(
+                seen.size(), coalesced, snapshots, lost, doubled, inverted, outdated, stale, foreign, histories);
+    }
+
+    /** What was told of one order, each with its place among all that was told. */
+    private String history(String subject) {
+        StringBuilder history = new StringBuilder(subject);
+        for (int i = 0; i < told.size(); i++) {
+            switch (told.get(i)) {
+                case Told.Event event
+                when event.subject().equals(subject) ->
+                    history.append(", ").append(i).append(": event of version ").append(event.version());
+                case Told.Snapshot snapshot ->
+                    history.append(", ")
+                            .append(i)
+                            .append(": snapshot of ")
+                            .append(snapshot.versions().get(subject));
+                case Told.Resumed ignored -> history.append(", ").append(i).append(": resumed");
+                case Told.Event ignored -> {}
+            }
+        }
+        return history.toString();
     }
 
     /** Committed versions that lie between two. */
