@@ -3,6 +3,7 @@ package com.arisgourmet.gateway.stream;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class SharedSnapshots {
 
     private final Snapshots snapshots;
     private final ServerFrames frames;
+    private final Clock clock;
     private final Map<Question, Shown> shared = new ConcurrentHashMap<>();
 
     private record Question(
@@ -42,9 +44,10 @@ final class SharedSnapshots {
      */
     record Page(Frame frame, Map<String, Long> versions) {}
 
-    SharedSnapshots(Snapshots snapshots, ServerFrames frames) {
+    SharedSnapshots(Snapshots snapshots, ServerFrames frames, Clock clock) {
         this.snapshots = snapshots;
         this.frames = frames;
+        this.clock = clock;
     }
 
     /** @param feed of the caller's restaurant */
@@ -83,8 +86,8 @@ final class SharedSnapshots {
         Map<String, Long> versions = new ConcurrentHashMap<>();
         Flux<Page> pages = snapshots.of(subscription).map(page -> {
             page.versions().forEach((subject, version) -> versions.merge(subject, version, Math::max));
-            return new Page(
-                    frames.snapshot(subscription.channel(), start.cursor(), page.data(), page.last()), versions);
+            Cursor cursor = start.cursor().withSnapshotOf(clock.instant());
+            return new Page(frames.snapshot(subscription.channel(), cursor, page.data(), page.last()), versions);
         });
         return new Shown(start, pages);
     }

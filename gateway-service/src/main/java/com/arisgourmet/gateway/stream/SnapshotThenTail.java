@@ -49,12 +49,14 @@ final class SnapshotThenTail {
                         ? resume(subscription, since).thenReturn(now)
                         : show(subscription, snapshots.of(subscription, feed)))
                 .flatMap(start -> catchUp.run(subscription, feed, start))
-                .flatMap(standing -> standing == CatchUp.Standing.LIVE ? Mono.never() : startAgain(subscription));
+                .flatMap(standing -> standing == CatchUp.Standing.LIVE || subscription.isEnded()
+                        ? Mono.never()
+                        : startAgain(subscription));
     }
 
     private Mono<Void> resume(Subscription subscription, Cursor since) {
         return Mono.fromRunnable(() -> {
-            subscription.startAfter(since.entry());
+            subscription.resumeFrom(since);
             subscription.out().send(frames.subscribed(subscription.channel(), since, true));
         });
     }

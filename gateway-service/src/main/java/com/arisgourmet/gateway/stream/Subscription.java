@@ -1,6 +1,8 @@
 package com.arisgourmet.gateway.stream;
 
 import com.arisgourmet.defaults.security.Caller;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,11 @@ final class Subscription implements FeedListener {
     private final Outbound out;
     private final ServerFrames frames;
     private final @Nullable ScreenProgress progress;
+    /** More than clocks of services and gateways differ by. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
+
     private Map<String, Long> inSnapshot = Map.of();
+    private Instant newAfter = Instant.MIN;
     private EntryId position = EntryId.ZERO;
     private volatile boolean ended;
 
@@ -61,6 +67,17 @@ final class Subscription implements FeedListener {
         position = entry;
     }
 
+    /**
+     * Everything after the cursor is new to the client, unless it has a snapshot besides: what is no younger than that may be shown
+     * on it, and nobody here knows. Then it has to start again.
+     */
+    void resumeFrom(Cursor cursor) {
+        startAfter(cursor.entry());
+        if (cursor.shownAt() != null) {
+            newAfter = cursor.shownAt().plus(CLOCKS_DIFFER);
+        }
+    }
+
     /** @param versions by subject, all that the client was shown; only read here, others may hold it */
     void hasShown(Map<String, Long> versions) {
         inSnapshot = versions;
@@ -68,16 +85,22 @@ final class Subscription implements FeedListener {
 
     @Override
     public void pass(StreamEvent event) {
-        if (!event.id().isAfter(position)) {
+        if (ended || !event.id().isAfter(position)) {
             return;
         }
         position = event.id();
-        if (channel.carries(event.routing(), caller, station) && isNewToClient(event.routing())) {
-            if (progress != null) {
-                progress.passed(event.id());
-            }
-            out.send(event.frame(channel));
+        if (!channel.carries(event.routing(), caller, station) || !isNewToClient(event.routing())) {
+            return;
         }
+        if (!event.routing().time().isAfter(newAfter)) {
+            broken();
+            end();
+            return;
+        }
+        if (progress != null) {
+            progress.passed(event.id());
+        }
+        out.send(event.frame(channel));
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.arisgourmet.gateway.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.arisgourmet.contracts.EventStreams;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events as the relay publishes them, cut down to what the hub reads. */
 final class Events {
     static final UUID RESTAURANT = UUID.fromString("0198a000-0000-7000-8000-000000000001");
+    private static final String LONG_AGO = "2026-01-01T12:00:00Z";
     private static final EventParser PARSER = new EventParser(new JsonMapper());
 
     private Events() {}
@@ -25,6 +27,11 @@ final class Events {
                 "time":"2026-01-01T12:00:00Z","restaurantid":"%s","aggregateversion":%d,\
                 "traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",\
                 "data":{"id":"%s","tableSessionId":"%s","items":[{"station":"%s"}],"version":%d}}""".formatted(event, type, order, restaurant, version, order, session, station, version);
+    }
+
+    /** The same as if it had happened then; all others happened long ago. */
+    static String happened(Instant at, String event) {
+        return event.replace(LONG_AGO, at.toString());
     }
 
     static String session(String type, UUID restaurant, UUID session, long version) {

@@ -119,6 +119,40 @@ class StreamIT extends GatewayIT {
     }
 
     @Test
+    void whoseSnapshotMayShowWhatCameSinceIsToldToStartAgain() {
+        String cursor = cursorOfASnapshot();
+        publish(order, 3);
+        Screen second = screen(cook()).subscribe("kitchen", cursor);
+        await().untilAsserted(() -> assertThat(second.frames("resync")).hasSize(1));
+        assertThat(second.frames("event")).isEmpty();
+        second.subscribe("kitchen");
+        await().until(second::hasSnapshot);
+        publish(order, 4);
+        await().untilAsserted(() -> assertThat(second.versions()).endsWith(4L));
+        assertThat(second.versions()).isSorted().doesNotHaveDuplicates();
+        assertThat(second.frames("resync")).hasSize(1);
+    }
+
+    @Test
+    void whoseSnapshotIsOlderThanWhatCameSinceGetsExactlyThat() {
+        String cursor = cursorOfASnapshot();
+        Instant later = Instant.now().plusSeconds(60);
+        relay.publish(restaurant, Events.happened(later, Events.order(restaurant, order, 3, session, "grill")));
+        Screen second = screen(cook()).subscribe("kitchen", cursor);
+        await().untilAsserted(() -> assertThat(second.versions()).containsExactly(3L));
+        assertThat(second.frames("resync")).isEmpty();
+        assertThat(second.frames("snapshot")).isEmpty();
+    }
+
+    private String cursorOfASnapshot() {
+        publish(order, 1);
+        try (Screen first = screen(cook()).subscribe("kitchen")) {
+            await().until(first::hasSnapshot);
+            return first.frames("snapshot").getLast().path("cursor").asString();
+        }
+    }
+
+    @Test
     void aCursorOlderThanTheRingIsServedFromRedis() {
         publish(order, 1);
         Screen first = screen(cook()).subscribe("kitchen");
