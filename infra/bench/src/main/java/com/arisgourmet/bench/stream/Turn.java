@@ -58,6 +58,7 @@ final class Turn {
         try (Fleet fleet = fleet()) {
             fleet.grow(plan.focusReceivers(), PATIENCE);
             focus = phase(fleet, plan.focusRate());
+            orders(); // the relay has had nothing to do until here, and its code is not compiled yet
             orders = orders();
         }
         return new Result(
