@@ -42,6 +42,7 @@ final class SocketHandler implements WebSocketHandler {
 
     @Override
     public Mono<Void> handle(WebSocketSession session) {
+        wire.onGone(connection::dispose);
         return Mono.firstWithSignal(receive(session), send(session), wire.cutAfter(connection.out()))
                 .onErrorResume(lost -> {
                     log.debug("socket {} lost", session.getId(), lost);

@@ -23,9 +23,7 @@ final class SocketTransport {
     /** Completes with the handshake; the socket's own life, and with it the connection's, is {@link SocketHandler}'s. */
     Mono<Void> serve(ServerWebExchange exchange, Supplier<Connection> opening) {
         Connection connection = opening.get();
-        Wire wire = Wire.of(exchange.getRequest());
-        wire.onGone(connection::dispose);
-        var handler = new SocketHandler(connection, wire, json, silentFor);
+        var handler = new SocketHandler(connection, Wire.of(exchange.getRequest()), json, silentFor);
         return handshake
                 .handleRequest(exchange, handler)
                 .doOnError(failed -> connection.dispose())
