@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * tail's under the feed's lock.
  */
 final class Subscription implements FeedListener {
+    /** More than clocks of services and gateways differ by. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
+
     private final Channel channel;
     private final @Nullable String station;
     private final Caller caller;
     private final Outbound out;
     private final ServerFrames frames;
     private final @Nullable ScreenProgress progress;
-    /** More than clocks of services and gateways differ by. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
-
     private Map<String, Long> inSnapshot = Map.of();
     private Instant newAfter = Instant.MIN;
     private EntryId position = EntryId.ZERO;

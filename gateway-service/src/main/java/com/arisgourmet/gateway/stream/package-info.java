@@ -47,7 +47,7 @@
  *       a batch at a time, and joins the feed in the same locked step that finds nothing left.
  *   <li>It ends with the client's {@code unsubscribe}, with the connection, or with the stream's continuity: a new epoch, or a
  *       stream that is shorter than what was read of it, breaks every feed of the shard, and each subscription gets
- *       {@code resync}.
+ *       {@code resync}. So does one that resumed from a snapshot, at the first event that this may have shown.
  * </ol>
  *
  * A connection ends with the transport, with its token (1008, announced a minute ahead by {@code expiring}, put off by
