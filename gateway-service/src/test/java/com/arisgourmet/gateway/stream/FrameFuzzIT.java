@@ -3,6 +3,7 @@ package com.arisgourmet.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -28,7 +29,9 @@ import reactor.core.publisher.Mono;
 
 /** Whatever a client puts on its socket, it alone hears of it, and nothing of it stays. Repeat with {@code -Dfuzz.seed}. */
 class FrameFuzzIT extends GatewayIT {
+    private static final Logger ROOT_LOG = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private static final Logger LEAK_LOG = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
+    private static final int FIRST_PIECE = 0x01;
     private static final int FRAMES = 4_000;
     private static final int SOCKETS = 200;
     private static final int MOST_ON_A_SOCKET = 60;
@@ -49,6 +52,7 @@ class FrameFuzzIT extends GatewayIT {
     private final UUID restaurant = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
     private final ListAppender<ILoggingEvent> leaks = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> unexpected = new ListAppender<>();
     private final Map<BadFrame, Integer> sent = new EnumMap<>(BadFrame.class);
 
     @Test
@@ -58,10 +62,23 @@ class FrameFuzzIT extends GatewayIT {
             try (RawSocket socket = new RawSocket(port, ticket())) {
                 socket.text("{\"type\":\"refresh\",\"ticket\":\"unknown\"}");
                 BadFrame.UNMASKED.send(socket, new Random(i));
-                await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(socket::ended);
+                await().atMost(PATIENCE).until(socket::ended);
             }
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(connections()).isEqualTo(before));
+    }
+
+    @Test
+    void whoIsGoneInTheMiddleOfAMessageIsNoErrorOfTheGateways() throws IOException {
+        double before = connections();
+        watchFor(ROOT_LOG, unexpected);
+        for (int i = 0; i < SOCKETS; i++) {
+            try (RawSocket socket = new RawSocket(port, ticket())) {
+                socket.frame(FIRST_PIECE, new byte[] {'{'});
+            }
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(connections()).isEqualTo(before));
+        assertThat(unexpected.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR));
     }
 
     @Test
@@ -69,7 +86,7 @@ class FrameFuzzIT extends GatewayIT {
         for (int i = 0; i < SOCKETS; i++) {
             try (RawSocket socket = new RawSocket(port, ticket())) {
                 BadFrame.IN_PIECES.send(socket, new Random(i));
-                await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> socket.errors() == 1 || socket.ended());
+                await().atMost(PATIENCE).until(() -> socket.errors() == 1 || socket.ended());
                 assertThat(socket.errors()).isEqualTo(1);
                 assertThat(socket.ended()).isFalse();
             }
@@ -84,7 +101,7 @@ class FrameFuzzIT extends GatewayIT {
                     socket.text("[]");
                 }
                 socket.text("x".repeat((1 + i % 40) * ClientFrame.LARGEST + 1));
-                await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(socket::ended);
+                await().atMost(PATIENCE).until(socket::ended);
                 assertThat(socket.closeCode()).isEqualTo(1009);
             }
         }
@@ -136,10 +153,7 @@ class FrameFuzzIT extends GatewayIT {
                 sent.merge(bad, 1, Integer::sum);
                 bad.send(socket, random);
                 if (ends) {
-                    await().atMost(PATIENCE)
-                            .pollDelay(Duration.ZERO)
-                            .alias(bad + " ends the socket")
-                            .until(socket::ended);
+                    await().atMost(PATIENCE).alias(bad + " ends the socket").until(socket::ended);
                     assertThat(bad.codes())
                             .as("%s after %d, to nobody: %s", bad, frames, socket.spokeToNobody())
                             .contains(socket.closeCode());
@@ -148,10 +162,10 @@ class FrameFuzzIT extends GatewayIT {
                 answers++;
             }
             long expected = answers;
-            await().atMost(PATIENCE).pollDelay(Duration.ZERO).untilAsserted(() -> assertThat(socket.errors())
-                    .isEqualTo(expected));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(socket.errors()).isEqualTo(expected));
             socket.text("{\"type\":\"subscribe\",\"channel\":\"kitchen\"}");
-            await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> socket.frames().stream()
+            await().atMost(PATIENCE).until(() -> socket.frames().stream()
                     .anyMatch(frame -> frame.path("type").asString("").equals("snapshot")));
             assertThat(socket.errors()).isEqualTo(expected);
             return MOST_ON_A_SOCKET;
@@ -171,8 +185,12 @@ class FrameFuzzIT extends GatewayIT {
     private void watchForLeaks() {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         collectAll();
-        leaks.start();
-        LEAK_LOG.addAppender(leaks);
+        watchFor(LEAK_LOG, leaks);
+    }
+
+    private static void watchFor(Logger logger, ListAppender<ILoggingEvent> events) {
+        events.start();
+        logger.addAppender(events);
     }
 
     /** Leaks are told at the next buffer after their collection. */
@@ -184,7 +202,8 @@ class FrameFuzzIT extends GatewayIT {
     }
 
     @AfterEach
-    void stopWatchingForLeaks() {
+    void stopWatching() {
+        ROOT_LOG.detachAppender(unexpected);
         LEAK_LOG.detachAppender(leaks);
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
     }

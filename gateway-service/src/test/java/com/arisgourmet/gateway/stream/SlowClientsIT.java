@@ -113,8 +113,7 @@ class SlowClientsIT extends GatewayIT {
         RawSocket client = new RawSocket(port, ticket());
         slow.add(client);
         client.text("{\"type\":\"subscribe\",\"channel\":\"kitchen\"}");
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> client.frames().stream()
-                .anyMatch(frame -> isOf(frame, "snapshot")));
+        await().atMost(PATIENCE).until(() -> client.frames().stream().anyMatch(frame -> isOf(frame, "snapshot")));
         return client;
     }
 
