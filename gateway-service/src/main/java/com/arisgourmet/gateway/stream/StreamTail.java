@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,16 +111,21 @@ final class StreamTail implements SmartLifecycle {
     }
 
     private void openWaiting() throws InterruptedException, ExecutionException, TimeoutException {
-        @Nullable UUID restaurant = shards.isEmpty() ? toOpen.poll(200, TimeUnit.MILLISECONDS) : toOpen.poll();
-        while (restaurant != null) {
-            try {
-                RestaurantFeed feed = open(restaurant);
-                feeds.getOrDefault(restaurant, new CompletableFuture<>()).complete(feed);
-            } catch (RedisException | ExecutionException | TimeoutException away) {
-                fail(restaurant, away);
-                throw away;
+        List<UUID> waiting = new ArrayList<>();
+        @Nullable UUID first = shards.isEmpty() ? toOpen.poll(200, TimeUnit.MILLISECONDS) : toOpen.poll();
+        if (first != null) {
+            waiting.add(first);
+            toOpen.drainTo(waiting);
+        }
+        try {
+            for (var ofShard : waiting.stream()
+                    .collect(Collectors.groupingBy(EventStreams::shardOf))
+                    .entrySet()) {
+                open(ofShard.getKey(), ofShard.getValue());
             }
-            restaurant = toOpen.poll();
+        } catch (RedisException | ExecutionException | TimeoutException away) {
+            waiting.forEach(restaurant -> fail(restaurant, away));
+            throw away;
         }
     }
 
@@ -129,39 +135,51 @@ final class StreamTail implements SmartLifecycle {
         }
     }
 
+    /** What was opened before stays open. */
     private void fail(UUID restaurant, Exception away) {
-        CompletableFuture<RestaurantFeed> waiting = feeds.remove(restaurant);
-        if (waiting != null) {
+        CompletableFuture<RestaurantFeed> waiting = feeds.get(restaurant);
+        if (waiting != null && !waiting.isDone()) {
+            feeds.remove(restaurant);
             waiting.completeExceptionally(away);
         }
     }
 
     /**
-     * Looks back, so that a crowd that comes to a gateway which has just started resumes from its ring, instead of each reading the
-     * same entries from Redis.
+     * Looks back, once for all of them, so that a crowd that comes to a gateway which has just started resumes from the rings,
+     * instead of each reading the same entries from Redis.
      */
-    private RestaurantFeed open(UUID restaurant) throws InterruptedException, ExecutionException, TimeoutException {
-        int number = EventStreams.shardOf(restaurant);
-        @Nullable Shard shard = shards.get(number);
-        EntryId until =
-                shard == null ? lastOf(number) : shard.position().cursor().entry();
-        long epoch = shard == null ? epochOf(number) : shard.position().cursor().epoch();
-        List<StreamMessage<String, byte[]>> recent = until.equals(EntryId.ZERO) ? List.of() : before(number, until);
+    private void open(int number, List<UUID> restaurants)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Shard shard = shards.get(number);
         if (shard == null) {
-            shard = new Shard(new ShardPosition(new Cursor(epoch, number, until)), new HashMap<>());
+            EntryId last = lastOf(number);
+            shard = new Shard(new ShardPosition(new Cursor(epochOf(number), number, last)), new HashMap<>());
         }
-        EntryId floor =
-                recent.isEmpty() ? until : EntryId.parse(recent.getFirst().getId());
-        var ring = new EventRing(limits.ringEvents(), limits.ringSize().toBytes(), floor);
-        var feed = new RestaurantFeed(restaurant, shard.position(), ring);
-        for (var entry : recent.subList(recent.isEmpty() ? 0 : 1, recent.size())) {
-            parser.parse(new Cursor(epoch, number, EntryId.parse(entry.getId())), entry.getBody())
-                    .filter(event -> event.routing().restaurantId().equals(restaurant))
-                    .ifPresent(feed::append);
+        ShardPosition position = shard.position();
+        Cursor read = position.cursor();
+        List<StreamMessage<String, byte[]>> recent =
+                read.entry().equals(EntryId.ZERO) ? List.of() : before(number, read.entry());
+        EntryId floor = recent.isEmpty()
+                ? read.entry()
+                : EntryId.parse(recent.getFirst().getId());
+        Map<UUID, RestaurantFeed> opened = new HashMap<>();
+        for (UUID restaurant : restaurants) {
+            var ring = new EventRing(limits.ringEvents(), limits.ringSize().toBytes(), floor);
+            opened.put(restaurant, new RestaurantFeed(restaurant, position, ring));
         }
-        shard.feeds().put(restaurant, feed);
+        for (var entry : recent.subList(Math.min(1, recent.size()), recent.size())) {
+            parser.parse(new Cursor(read.epoch(), number, EntryId.parse(entry.getId())), entry.getBody())
+                    .ifPresent(event -> {
+                        RestaurantFeed feed = opened.get(event.routing().restaurantId());
+                        if (feed != null) {
+                            feed.append(event);
+                        }
+                    });
+        }
+        shard.feeds().putAll(opened);
         shards.put(number, shard);
-        return feed;
+        opened.forEach((restaurant, feed) ->
+                feeds.getOrDefault(restaurant, new CompletableFuture<>()).complete(feed));
     }
 
     /** @return entries up to that one, oldest first */

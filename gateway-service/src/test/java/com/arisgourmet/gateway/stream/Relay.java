@@ -15,12 +15,13 @@ final class Relay implements AutoCloseable {
     private final RedisClient client = RedisClient.create(TestServers.redisUrl());
     private final StatefulRedisConnection<String, String> redis = client.connect();
 
-    void publish(UUID restaurant, String event) {
+    /** @return the entry's id */
+    EntryId publish(UUID restaurant, String event) {
         int shard = EventStreams.shardOf(restaurant);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(EventStreams.DATA, event);
         fields.put(EventStreams.CONTENT_TYPE, "application/cloudevents+json");
-        redis.sync().xadd(EventStreams.streamOf(shard), fields);
+        return EntryId.parse(redis.sync().xadd(EventStreams.streamOf(shard), fields));
     }
 
     /** The relay holds a shard's fence before it writes; a stream that has one keeps it. */
@@ -36,7 +37,16 @@ final class Relay implements AutoCloseable {
 
     /** @return how often Redis was asked for a range of a stream since it started */
     long rangesRead() {
-        Matcher calls = Pattern.compile("cmdstat_xrange:calls=(\\d+)")
+        return calls("xrange");
+    }
+
+    /** @return how often Redis was asked for one backwards since it started */
+    long lookedBack() {
+        return calls("xrevrange");
+    }
+
+    private long calls(String command) {
+        Matcher calls = Pattern.compile("cmdstat_" + command + ":calls=(\\d+)")
                 .matcher(redis.sync().info("commandstats"));
         return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }

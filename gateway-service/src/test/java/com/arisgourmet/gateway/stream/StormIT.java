@@ -3,6 +3,7 @@ package com.arisgourmet.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.arisgourmet.contracts.EventStreams;
 import com.arisgourmet.defaults.security.TokenVerifier;
 import com.arisgourmet.gateway.Fleet;
 import com.arisgourmet.gateway.GatewayIT;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +52,9 @@ class StormIT extends GatewayIT {
 
     @Autowired
     TokenVerifier tokens;
+
+    @Autowired
+    StreamTail tail;
 
     private final UUID restaurant = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
@@ -132,6 +138,39 @@ class StormIT extends GatewayIT {
         assertThat(relay.rangesRead() - read)
                 .as("each asks whether its cursor is still there, and few what came after it")
                 .isBetween((long) crowd, crowd + crowd / 2L);
+    }
+
+    @Test
+    void restaurantsThatComeTogetherToAGatewayAreLookedBackForTogether() {
+        int shard = EventStreams.shardOf(restaurant);
+        List<UUID> neighbours = Stream.generate(UUID::randomUUID)
+                .filter(other -> EventStreams.shardOf(other) == shard)
+                .limit(40)
+                .toList();
+        for (int version = 1; version <= 15; version++) {
+            for (UUID neighbour : neighbours) {
+                relay.publish(neighbour, Events.order(neighbour, order, version, UUID.randomUUID(), "grill"));
+            }
+        }
+        EntryId before = relay.publish(restaurant, Events.order(restaurant, order, 1, UUID.randomUUID(), "grill"));
+        for (UUID neighbour : neighbours) {
+            relay.publish(neighbour, Events.order(neighbour, order, 16, UUID.randomUUID(), "grill"));
+        }
+        long read = relay.lookedBack();
+
+        List<RestaurantFeed> feeds = Flux.fromIterable(neighbours)
+                .flatMap(tail::feedOf, neighbours.size())
+                .collectList()
+                .block(PATIENCE);
+
+        assertThat(feeds).hasSameSizeAs(neighbours).allSatisfy(feed -> {
+            Cursor now = feed.mark().cursor();
+            assertThat(feed.holdsAllAfter(new Cursor(now.epoch(), shard, before)))
+                    .isTrue();
+        });
+        assertThat(relay.lookedBack() - read)
+                .as("three reads or more for each, if each were looked back for alone")
+                .isLessThan(neighbours.size());
     }
 
     @Test
