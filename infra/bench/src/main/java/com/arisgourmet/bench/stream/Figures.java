@@ -59,6 +59,11 @@ final class Figures {
                 .p50())));
         all.add(new Measure<>(
                 ORDER_P99, "  p99, ms", 1, orders(order -> order.millis().p99())));
+        all.add(new Measure<>(
+                "commitToStreamP50Millis", "  of that to the stream p50, ms", 0, orders(order -> order.untilStream()
+                        .p50())));
+        all.add(new Measure<>("commitToStreamP99Millis", "  p99, ms", 0, orders(order -> order.untilStream()
+                .p99())));
         all.add(new Measure<>("lost", "lost in phases", 0, Figures::lost));
         all.add(new Measure<>("peakMegabytes", "resident at its peak, MB", 0, Result::peakMegabytes));
         return all;

@@ -47,6 +47,10 @@ final class Order {
         return new UUID(VERSION_7 + run, VARIANT | number);
     }
 
+    static long number(UUID id) {
+        return id.getLeastSignificantBits() & ~VARIANT;
+    }
+
     /** @param nanos when it is published */
     byte[] event(long number, long nanos) {
         ObjectNode event = template.deepCopy();

@@ -4,8 +4,6 @@ import com.arisgourmet.bench.process.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ final class Turn {
     private static final Duration LATECOMERS = Duration.ofSeconds(10);
     private static final long SECOND = 1_000_000_000L;
     private static final long SETTLE_MILLIS = 500;
-    private static final int GUESTS = 8;
     private static final double MEGABYTE = 1 << 20;
 
     private final Plan plan;
@@ -58,7 +55,6 @@ final class Turn {
         try (Fleet fleet = fleet()) {
             fleet.grow(plan.focusReceivers(), PATIENCE);
             focus = phase(fleet, plan.focusRate());
-            orders(); // the relay has had nothing to do until here, and its code is not compiled yet
             orders = orders();
         }
         return new Result(
@@ -136,39 +132,9 @@ final class Turn {
         if (!(contestant instanceof Hub)) {
             return null;
         }
-        long[] committed = new long[plan.orderRate() * plan.seconds()];
-        long expected = (long) committed.length * plan.focusReceivers();
-        deliveries.begin(expected);
-        deliveries.keepArrivals(next, committed.length);
-        long start = System.nanoTime();
-        commitAll(committed, start);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        next += committed.length;
-        awaitArrival(expected);
-        return OrderResult.of(committed, seconds, deliveries.lastArrivals());
-    }
-
-    /** By several guests, as one commit is on disk after some milliseconds. @param committed filled with the times */
-    private void commitAll(long[] committed, long start) throws Exception {
-        try (var guests = Executors.newFixedThreadPool(GUESTS)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < GUESTS; i++) {
-                int guest = i;
-                all.add(guests.submit(() -> {
-                    try (var outbox = new OrderOutbox(stage)) {
-                        for (int order = guest; order < committed.length; order += GUESTS) {
-                            awaitTime(start + order * SECOND / plan.orderRate());
-                            outbox.commit(next + order);
-                            committed[order] = System.nanoTime();
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        }
+        var flow = new OrderFlow(plan, stage, deliveries, this::awaitArrival, next);
+        flow.warmUp();
+        return flow.run();
     }
 
     static void awaitTime(long nanoTime) {
