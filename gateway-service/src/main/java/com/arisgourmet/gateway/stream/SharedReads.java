@@ -1,10 +1,11 @@
 package com.arisgourmet.gateway.stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.lettuce.core.StreamMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -15,12 +16,15 @@ import reactor.core.publisher.Mono;
 @Component
 final class SharedReads {
     private static final Duration KEPT = Duration.ofSeconds(2);
-    /** More steps are read by each client for itself. */
     private static final int MOST = 64;
 
     private final RedisStreams redis;
     private final EventParser parser;
-    private final Map<Cursor, Mono<Batch>> shared = new ConcurrentHashMap<>();
+    private final Cache<Cursor, Mono<Batch>> shared = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     /**
      * @param events of all restaurants of the shard
@@ -35,17 +39,11 @@ final class SharedReads {
 
     /** @return the next entries, or nothing if there are none or some of them may be gone */
     Mono<Batch> after(Cursor cursor) {
-        Mono<Batch> known = shared.get(cursor);
-        if (known != null) {
-            return known;
-        }
-        return shared.size() < MOST ? shared.computeIfAbsent(cursor, this::share) : read(cursor);
+        return shared.get(cursor, this::share);
     }
 
     private Mono<Batch> share(Cursor cursor) {
-        Mono<Batch> kept = read(cursor).doOnError(away -> shared.remove(cursor)).cache();
-        Mono.delay(KEPT).subscribe(over -> shared.remove(cursor, kept));
-        return kept;
+        return read(cursor).doOnError(away -> shared.invalidate(cursor)).cache();
     }
 
     private Mono<Batch> read(Cursor cursor) {

@@ -3,6 +3,9 @@ package com.arisgourmet.gateway.stream;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
 import com.arisgourmet.defaults.security.Caller;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Snapshots as frames. What members of staff with the same permissions ask for within a second is read once, with the token
@@ -22,13 +24,16 @@ import reactor.core.publisher.Mono;
 @Component
 final class SharedSnapshots {
     private static final Duration FRESH = Duration.ofSeconds(1);
-    /** More than these are read by each client for itself, page by page. */
     private static final int MOST = 64;
 
     private final Snapshots snapshots;
     private final ServerFrames frames;
     private final Clock clock;
-    private final Map<Question, Shown> shared = new ConcurrentHashMap<>();
+    private final Cache<Question, Shown> shared = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(FRESH)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     private record Question(
             UUID restaurantId, Channel channel, @Nullable String station, Set<String> permissions) {}
@@ -57,13 +62,13 @@ final class SharedSnapshots {
         }
         var question =
                 new Question(staff.restaurantId(), subscription.channel(), subscription.station(), staff.permissions());
-        Shown known = shared.get(question);
+        Shown known = shared.getIfPresent(question);
         if (known != null && known.start().isOfSameGeneration(feed.mark())) {
             return new Shown(known.start(), known.pages().onErrorResume(SharedSnapshots::isOfTheFirst, failed -> read(
                             subscription, feed)
                     .pages()));
         }
-        return shared.size() < MOST ? share(question, read(subscription, feed)) : read(subscription, feed);
+        return share(question, read(subscription, feed));
     }
 
     /** A token that has just ended is nobody else's trouble. */
@@ -75,9 +80,8 @@ final class SharedSnapshots {
     private Shown share(Question question, Shown read) {
         var shown = new Shown(
                 read.start(),
-                read.pages().doOnError(failed -> shared.remove(question)).cache());
+                read.pages().doOnError(failed -> shared.invalidate(question)).cache());
         shared.put(question, shown);
-        Mono.delay(FRESH).subscribe(over -> shared.remove(question, shown));
         return shown;
     }
 
