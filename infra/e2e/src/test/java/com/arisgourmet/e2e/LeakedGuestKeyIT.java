@@ -27,8 +27,7 @@ class LeakedGuestKeyIT {
         Management.replaceKeys(8083);
         long replaced = System.nanoTime();
 
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(doors)
                         .allSatisfy(door -> assertThat(status(door, guest)).isEqualTo(401)));

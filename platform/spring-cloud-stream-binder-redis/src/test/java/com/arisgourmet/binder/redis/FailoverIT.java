@@ -101,8 +101,7 @@ class FailoverIT {
             for (int number = from; number < to; number++) {
                 String data = String.valueOf(number);
                 int key = number % KEYS;
-                await().pollDelay(Duration.ZERO)
-                        .atMost(PATIENCE)
+                await().atMost(PATIENCE)
                         .ignoreExceptions()
                         .until(() -> fixture.add(key % 2, "key-" + key, data) != null);
             }
