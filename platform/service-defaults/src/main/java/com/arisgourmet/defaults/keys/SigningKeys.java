@@ -5,12 +5,12 @@ import com.arisgourmet.defaults.keys.domain.KeyRing;
 import com.arisgourmet.defaults.keys.domain.KeyState;
 import com.arisgourmet.defaults.keys.domain.KeyTimes;
 import com.arisgourmet.defaults.keys.domain.RotationSchedule;
+import com.arisgourmet.defaults.security.Ecdsa;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.RemoteKeySourceException;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -174,7 +174,7 @@ public final class SigningKeys implements SmartLifecycle {
                     .keyID(key.getKeyID())
                     .build();
             SignedJWT token = new SignedJWT(header, claims);
-            token.sign(new ECDSASigner(key));
+            token.sign(Ecdsa.signer(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key cannot be used", e);

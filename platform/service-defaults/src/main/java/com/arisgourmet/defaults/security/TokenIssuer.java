@@ -47,6 +47,7 @@ public final class TokenIssuer {
         this.name = name;
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
         processor.setJWSKeySelector(selector(keys));
+        processor.setJWSVerifierFactory(Ecdsa.verifiers());
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 AUDIENCE,
                 new JWTClaimsSet.Builder().issuer(name).build(),
