@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -69,6 +70,22 @@ class BadOrdersIT extends OrderIT {
                 413,
                 "body-too-large");
         problem(raw("[]", MediaType.APPLICATION_JSON), 400, "malformed-body");
+    }
+
+    @Test
+    void aFormIsNoPartOfAQueryHoweverItIsWritten() {
+        for (MediaType form : List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA)) {
+            for (String body : List.of("{\"x\":\"%s%n%d\"}", "limit=0", "")) {
+                http.method(HttpMethod.GET)
+                        .uri("/api/v1/orders")
+                        .headers(headers -> headers.setBearerAuth(guest))
+                        .contentType(form)
+                        .bodyValue(body)
+                        .exchange()
+                        .expectStatus()
+                        .isOk();
+            }
+        }
     }
 
     @Test

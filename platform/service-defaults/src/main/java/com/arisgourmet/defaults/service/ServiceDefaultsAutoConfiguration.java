@@ -6,6 +6,7 @@ import com.arisgourmet.defaults.security.Revocations;
 import com.arisgourmet.defaults.security.TokenIssuer;
 import com.arisgourmet.defaults.security.TokenProperties;
 import com.arisgourmet.defaults.security.TokenVerifier;
+import com.arisgourmet.defaults.web.UnreadForms;
 import io.lettuce.core.tracing.LettuceObservationContext;
 import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
@@ -76,6 +77,11 @@ public class ServiceDefaultsAutoConfiguration {
                 log.warn("Redis is away at start: {}", away.getMessage());
             }
         });
+    }
+
+    @Bean
+    UnreadForms unreadForms() {
+        return new UnreadForms();
     }
 
     @Bean
