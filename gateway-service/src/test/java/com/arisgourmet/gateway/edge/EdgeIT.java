@@ -8,6 +8,9 @@ import com.arisgourmet.gateway.StandIn;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -303,6 +306,20 @@ class EdgeIT extends GatewayIT {
                 .exchange()
                 .expectStatus()
                 .isNotModified();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'gzip, deflate, br', gzip", "deflate, deflate", "*, none", "'gzip;q=0, */*', none", "snappy, none"})
+    void nobodyIsSentACodingThatHardlyAClientKnows(String accepted, String sent) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(base() + "/shared/components.css"))
+                .header("Accept-Encoding", accepted)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Encoding").orElse("none"))
+                    .isEqualTo(sent);
+        }
     }
 
     private void expectTooLarge(String path, int kilobytes, boolean announced) {
