@@ -2,6 +2,7 @@ package com.arisgourmet.gateway.screens;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -31,14 +32,14 @@ class Screens implements WebFluxConfigurer {
             "/kitchen", "static/kitchen.html",
             "/docs", "docs/index.html");
 
-    private final ContentTags tags = new ContentTags();
+    private final ContentTags tags = new ContentTags("static", "docs");
 
     @Bean
     RouterFunction<ServerResponse> pages() {
         var routes = RouterFunctions.route();
         PAGES.forEach((path, file) -> {
             Resource page = new ClassPathResource(file);
-            String tag = tags.of(page);
+            String tag = Objects.requireNonNull(tags.of(page), file);
             routes.GET(path, request -> show(page, tag, request));
         });
         return routes.build();
