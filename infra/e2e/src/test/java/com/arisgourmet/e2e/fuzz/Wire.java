@@ -1,6 +1,8 @@
 package com.arisgourmet.e2e.fuzz;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 /** A connection that sends whatever it is given and reads one answer of HTTP/1.1 for it. */
 final class Wire implements AutoCloseable {
@@ -66,17 +70,32 @@ final class Wire implements AutoCloseable {
             usable = false;
             return "";
         }
-        if ("chunked".equals(headers.get("transfer-encoding"))) {
-            StringBuilder body = new StringBuilder();
-            for (int size = size(); size > 0; size = size()) {
-                body.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
-                line();
-            }
-            line();
-            return body.toString();
+        try (InputStream body = decoded(bytes(headers), headers.getOrDefault("content-encoding", "identity"))) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(Map<String, String> headers) throws IOException {
+        if (!"chunked".equals(headers.get("transfer-encoding"))) {
+            return in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        }
+        var bytes = new ByteArrayOutputStream();
+        for (int size = size(); size > 0; size = size()) {
+            bytes.write(in.readNBytes(size));
+            line();
+        }
+        line();
+        return bytes.toByteArray();
+    }
+
+    private static InputStream decoded(byte[] body, String coding) throws IOException {
+        var coded = new ByteArrayInputStream(body);
+        return switch (coding) {
+            case "identity" -> coded;
+            case "gzip" -> new GZIPInputStream(coded);
+            case "deflate" -> new InflaterInputStream(coded);
+            default -> throw new IOException("no client knows the coding " + coding);
+        };
     }
 
     private int size() throws IOException {
