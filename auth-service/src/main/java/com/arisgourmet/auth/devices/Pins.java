@@ -109,6 +109,16 @@ class Pins {
                 .map(rows -> rows == 1);
     }
 
+    /** @return false if it is not the one before any more */
+    Mono<Boolean> replace(UUID restaurantId, UUID staffId, String before, String hash) {
+        return of("update staff set pin_hash=:hash" + MEMBER + " and pin_hash=:before", restaurantId, staffId)
+                .bind("before", before)
+                .bind("hash", hash)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
     private Mono<Void> count(String update, UUID restaurantId, UUID id, Attempts attempts) {
         Instant until = attempts.notBefore();
         var statement = of(update, restaurantId, id).bind("failures", attempts.failures());

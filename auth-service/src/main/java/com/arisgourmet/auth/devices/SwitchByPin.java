@@ -60,12 +60,18 @@ class SwitchByPin {
 
     /** Empty if the PIN is wrong. Errors with a 429 problem if it is too early for another try. */
     Mono<Account> run(Device device, UUID staffId, String pin) {
-        return transactions
-                .run(() -> counted(device, staffId))
-                .flatMap(one -> passwords
-                        .matches(pin, one.member() == null ? null : one.member().hash())
-                        .flatMap(right -> transactions.run(() -> right ? accept(one) : refuse(one))))
-                .flatMap(Mono::justOrEmpty);
+        return transactions.run(() -> counted(device, staffId)).flatMap(one -> passwords
+                .matches(pin, one.member() == null ? null : one.member().hash())
+                .flatMap(right -> transactions.run(() -> right ? accept(one) : refuse(one)))
+                .flatMap(Mono::justOrEmpty)
+                .delayUntil(account -> renewHash(one, pin)));
+    }
+
+    private Mono<Boolean> renewHash(Try accepted, String pin) {
+        String former = Objects.requireNonNull(accepted.member()).hash();
+        return passwords
+                .renewed(pin, former)
+                .flatMap(next -> pins.replace(accepted.device().restaurantId(), accepted.staffId(), former, next));
     }
 
     /** Counts the try before anybody knows whether it is right, so that of many at once none is free. */

@@ -1,5 +1,6 @@
 package com.arisgourmet.auth.credentials;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,12 +8,16 @@ import com.arisgourmet.auth.AuthServiceTestBase;
 import com.arisgourmet.defaults.persistence.Transactions;
 import com.arisgourmet.testsupport.MySqlServer;
 import com.jayway.jsonpath.JsonPath;
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -22,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 class PasswordIT extends AuthServiceTestBase {
     private static final String OTHER = PASSWORD + "!";
+    private static final Argon2 CHEAPER = Argon2Factory.create(Argon2Types.ARGON2id);
 
     @Autowired
     private DatabaseClient database;
@@ -79,6 +85,42 @@ class PasswordIT extends AuthServiceTestBase {
 
         assertThat(changed.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(signIn.get(30, TimeUnit.SECONDS)).isEqualTo(401);
+    }
+
+    @Test
+    void aHashOfAnotherCostIsMadeAnewByWhoeverSignsInAndNobodyIsSignedOut() {
+        String here = body(logIn(slug, OWNER, PASSWORD));
+        storedHash("update staff set password_hash=:hash where %s")
+                .bind("hash", CHEAPER.hash(1, 8_192, 1, PASSWORD.getBytes(UTF_8)))
+                .fetch()
+                .rowsUpdated()
+                .block();
+
+        assertThat(IntStream.range(0, 6).parallel().mapToObj(i -> logIn(slug, OWNER, PASSWORD)
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value()))
+                .containsOnly(200);
+
+        String renewed = storedHash();
+        assertThat(renewed).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        logIn(slug, OWNER, PASSWORD).expectStatus().isOk();
+        assertThat(storedHash()).isEqualTo(renewed);
+        refresh(here).expectStatus().isOk();
+    }
+
+    private String storedHash() {
+        return storedHash("select password_hash from staff where %s")
+                .mapValue(String.class)
+                .one()
+                .block();
+    }
+
+    private DatabaseClient.GenericExecuteSpec storedHash(String sql) {
+        return database.sql(
+                        sql.formatted("restaurant_id=(select id from restaurants where slug=:slug) and email=:email"))
+                .bind("slug", slug)
+                .bind("email", OWNER);
     }
 
     /** InnoDB renews what it tells of transactions only when nobody has asked for a tenth of a second. */

@@ -1,13 +1,18 @@
 package com.arisgourmet.auth.devices;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.arisgourmet.defaults.persistence.Ids;
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jwt.SignedJWT;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +49,30 @@ class SharedDeviceIT extends DeviceTestBase {
                 text(body(type(tablet, subjectOf(owner), "9631").expectStatus().isOk()), "$.access_token");
         get("/api/v1/staff", asOwner).expectStatus().isForbidden();
         assertThat(events()).containsSubsequence("device.added", "device.paired", "pin.accepted", "pin.accepted");
+    }
+
+    @Test
+    void aPinsHashOfAnotherCostIsMadeAnewWhenThePinIsTyped() {
+        choosePin(owner, PIN).expectStatus().isNoContent();
+        String tablet = pair(addDevice());
+        pinOfOwner("update staff set pin_hash=:hash where id=:id")
+                .bind("hash", Argon2Factory.create(Argon2Types.ARGON2id).hash(1, 8_192, 1, PIN.getBytes(UTF_8)))
+                .fetch()
+                .rowsUpdated()
+                .block();
+
+        type(tablet, subjectOf(owner), PIN).expectStatus().isOk();
+
+        assertThat(pinOfOwner("select pin_hash from staff where id=:id")
+                        .mapValue(String.class)
+                        .one()
+                        .block())
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        type(tablet, subjectOf(owner), PIN).expectStatus().isOk();
+    }
+
+    private DatabaseClient.GenericExecuteSpec pinOfOwner(String sql) {
+        return database.sql(sql).bind("id", Ids.bytes(UUID.fromString(subjectOf(owner))));
     }
 
     @Test

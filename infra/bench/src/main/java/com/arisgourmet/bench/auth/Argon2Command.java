@@ -1,10 +1,11 @@
 package com.arisgourmet.bench.auth;
 
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,9 +15,10 @@ public final class Argon2Command implements Callable<Integer> {
     private static final int THREADS = 2;
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
+    private static final int PARALLELISM = 1;
+    private static final byte[] PASSWORD = "a password of somebody".getBytes(StandardCharsets.UTF_8);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Argon2 ARGON2 = Argon2Factory.create(Argon2Types.ARGON2id);
 
     @Option(names = "--seconds", required = true)
     private int seconds;
@@ -29,16 +31,7 @@ public final class Argon2Command implements Callable<Integer> {
         return 0;
     }
 
-    private static byte[] hash() {
-        var argon2 = new Argon2BytesGenerator();
-        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withSalt(new byte[SALT_BYTES])
-                .withParallelism(1)
-                .withMemoryAsKB(MEMORY_KIB)
-                .withIterations(ITERATIONS)
-                .build());
-        byte[] hash = new byte[HASH_BYTES];
-        argon2.generateBytes("a password of somebody".getBytes(StandardCharsets.UTF_8), hash);
-        return hash;
+    private static String hash() {
+        return ARGON2.hash(ITERATIONS, MEMORY_KIB, PARALLELISM, PASSWORD);
     }
 }
