@@ -13,9 +13,8 @@ import java.util.function.LongConsumer;
 final class OrderFlow {
     private static final int GUESTS = 8;
     private static final long SECOND = 1_000_000_000L;
-    private static final int MOST_WARM_UPS = 8;
-    /** Of the p99 before: a run that is not faster than that is as fast as it gets. */
-    private static final double STILL_FASTER = 0.9;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_ORDERS = 10;
 
     private final Plan plan;
     private final Stage stage;
@@ -35,16 +34,18 @@ final class OrderFlow {
         this.next = first;
     }
 
-    /** The relay and the other readers of events have had nothing to do until here, and their code is not compiled yet. */
+    /**
+     * The relay and the other readers of events have had nothing to do until here, and their code is compiled only after some tens
+     * of thousands of events: as many commits a second as later, each of several orders, and then a run for nothing.
+     */
     void warmUp() throws Exception {
-        double before = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            double p99 = run().millis().p99();
-            if (p99 > before * STILL_FASTER) {
-                return;
-            }
-            before = p99;
-        }
+        int commits = plan.orderRate() * WARM_UP_SECONDS;
+        deliveries.begin((long) commits * WARM_UP_ORDERS * plan.focusReceivers());
+        deliveries.keepArrivals(next, 0);
+        commitAll(commits, (outbox, i) -> outbox.commit(next + (long) i * WARM_UP_ORDERS, WARM_UP_ORDERS));
+        arrivalOf.accept((long) commits * WARM_UP_ORDERS * plan.focusReceivers());
+        next += (long) commits * WARM_UP_ORDERS;
+        run();
     }
 
     OrderResult run() throws Exception {
@@ -54,7 +55,10 @@ final class OrderFlow {
         deliveries.keepArrivals(next, commits.count());
         long startMillis = System.currentTimeMillis();
         long start = System.nanoTime();
-        commitAll(commits, start);
+        commitAll(commits.count(), (outbox, order) -> {
+            outbox.commit(next + order, 1);
+            commits.done(order);
+        });
         double seconds = (System.nanoTime() - start) / 1e9;
         arrivalOf.accept(expected);
         var result = OrderResult.of(commits, seconds, streamedMillis(startMillis), deliveries.lastArrivals());
@@ -63,17 +67,17 @@ final class OrderFlow {
     }
 
     /** By several guests, as one commit is on disk after some milliseconds. */
-    private void commitAll(Commits commits, long start) throws Exception {
+    private void commitAll(int commits, Guest guest) throws Exception {
+        long start = System.nanoTime();
         try (var guests = Executors.newFixedThreadPool(GUESTS)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < GUESTS; i++) {
-                int guest = i;
+                int first = i;
                 all.add(guests.submit(() -> {
                     try (var outbox = new OrderOutbox(stage)) {
-                        for (int order = guest; order < commits.count(); order += GUESTS) {
-                            Turn.awaitTime(start + order * SECOND / plan.orderRate());
-                            outbox.commit(next + order);
-                            commits.done(order);
+                        for (int commit = first; commit < commits; commit += GUESTS) {
+                            Turn.awaitTime(start + commit * SECOND / plan.orderRate());
+                            guest.commit(outbox, commit);
                         }
                     }
                     return null;
@@ -83,6 +87,11 @@ final class OrderFlow {
                 one.get();
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Guest {
+        void commit(OrderOutbox outbox, int commit) throws Exception;
     }
 
     /** @return when Redis took each entry, milliseconds since 1970, 0 for what is not there, in the order of the events */

@@ -27,7 +27,16 @@ final class OrderOutbox implements AutoCloseable {
                 values (?, ?, ?, 'order', ?, 1, 0, ?, utc_timestamp(6), null, ?)""");
     }
 
-    void commit(long number) throws SQLException {
+    /** Some orders in one transaction. */
+    void commit(long first, int count) throws SQLException {
+        for (long number = first; number < first + count; number++) {
+            insert(number);
+        }
+        connection.commit();
+        stage.redis().async().publish(OutboxNudge.CHANNEL, SCHEMA + ":" + shard);
+    }
+
+    private void insert(long number) throws SQLException {
         Order orders = stage.orders();
         byte[] id = Event.bytes(orders.id(number));
         insert.setBytes(1, id);
@@ -37,8 +46,6 @@ final class OrderOutbox implements AutoCloseable {
         insert.setString(5, Order.TYPE);
         insert.setString(6, new String(orders.event(number, System.nanoTime()), StandardCharsets.UTF_8));
         insert.executeUpdate();
-        connection.commit();
-        stage.redis().async().publish(OutboxNudge.CHANNEL, SCHEMA + ":" + shard);
     }
 
     @Override
