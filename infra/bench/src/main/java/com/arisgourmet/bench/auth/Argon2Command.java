@@ -5,6 +5,7 @@ import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,6 @@ public final class Argon2Command implements Callable<Integer> {
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
     private static final int PARALLELISM = 1;
-    private static final byte[] PASSWORD = "a password of somebody".getBytes(StandardCharsets.UTF_8);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Argon2 ARGON2 = Argon2Factory.create(Argon2Types.ARGON2id);
 
@@ -32,6 +32,7 @@ public final class Argon2Command implements Callable<Integer> {
     }
 
     private static String hash() {
-        return ARGON2.hash(ITERATIONS, MEMORY_KIB, PARALLELISM, PASSWORD);
+        byte[] anything = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        return ARGON2.hash(ITERATIONS, MEMORY_KIB, PARALLELISM, anything);
     }
 }
