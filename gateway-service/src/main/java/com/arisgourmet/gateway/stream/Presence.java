@@ -3,6 +3,7 @@ package com.arisgourmet.gateway.stream;
 import com.arisgourmet.defaults.persistence.Ids;
 import com.arisgourmet.defaults.problem.ProblemException;
 import com.arisgourmet.defaults.problem.ProblemType;
+import com.arisgourmet.defaults.rounds.Rounds;
 import com.arisgourmet.defaults.security.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,13 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * three rounds, and the hash goes when nobody writes it. {@code aris.stream.kitchen.screens} counts this gateway's.
  */
 @Component
-final class Presence implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+final class Presence extends Rounds {
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration STALE = ROUND.multipliedBy(3);
     private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -48,9 +43,9 @@ final class Presence implements SmartLifecycle {
     private final ReactiveStringRedisTemplate redis;
     private final JsonMapper json;
     private final Clock clock;
-    private Disposable running = Disposables.disposed();
 
     Presence(ReactiveStringRedisTemplate redis, JsonMapper json, Clock clock, MeterRegistry meters) {
+        super(ROUND, ANSWER, "which kitchen screens are connected is told later");
         this.redis = redis;
         this.json = json;
         this.clock = clock;
@@ -105,17 +100,13 @@ final class Presence implements SmartLifecycle {
                 .toList();
     }
 
-    private Mono<Void> round() {
+    @Override
+    protected Mono<Void> round() {
         Set<UUID> present = screens.stream()
                 .map(connection -> connection.caller().restaurantId())
                 .collect(Collectors.toSet());
         List<UUID> left = written.stream().filter(one -> !present.contains(one)).toList();
         return Flux.concat(Flux.fromIterable(present).flatMap(this::write, AT_A_TIME), forget(left))
-                .timeout(ANSWER)
-                .onErrorResume(away -> {
-                    log.warn("which kitchen screens are connected is told later: {}", away.toString());
-                    return Mono.empty();
-                })
                 .then();
     }
 
@@ -140,23 +131,5 @@ final class Presence implements SmartLifecycle {
 
     private static String key(UUID restaurantId) {
         return "gateway:presence:" + restaurantId;
-    }
-
-    @Override
-    public synchronized void start() {
-        running = Flux.interval(ROUND)
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
-    @Override
-    public synchronized void stop() {
-        running.dispose();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isDisposed();
     }
 }

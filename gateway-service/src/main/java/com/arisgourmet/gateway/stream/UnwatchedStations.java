@@ -1,5 +1,6 @@
 package com.arisgourmet.gateway.stream;
 
+import com.arisgourmet.defaults.rounds.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -7,12 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,17 +18,16 @@ import reactor.core.publisher.Mono;
  * is away for seconds. Who is in the restaurant is told by the host's screen, from orders and presence.
  */
 @Component
-final class UnwatchedStations implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(UnwatchedStations.class);
+final class UnwatchedStations extends Rounds {
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int AT_A_TIME = 16;
 
     private final StreamTail tail;
     private final Presence presence;
     private volatile int unwatched;
-    private Disposable running = Disposables.disposed();
 
     UnwatchedStations(StreamTail tail, Presence presence, MeterRegistry meters) {
+        super(ROUND, ROUND, "stations without a screen are counted later");
         this.tail = tail;
         this.presence = presence;
         Gauge.builder("aris.stream.kitchen.unwatched", () -> unwatched)
@@ -69,28 +64,8 @@ final class UnwatchedStations implements SmartLifecycle {
         return left;
     }
 
-    private Mono<Void> round() {
-        return count().doOnNext(now -> unwatched = now).then().onErrorResume(away -> {
-            log.warn("stations without a screen are counted later: {}", away.toString());
-            return Mono.empty();
-        });
-    }
-
     @Override
-    public synchronized void start() {
-        running = Flux.interval(ROUND)
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
-    @Override
-    public synchronized void stop() {
-        running.dispose();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isDisposed();
+    protected Mono<Void> round() {
+        return count().doOnNext(now -> unwatched = now).then();
     }
 }

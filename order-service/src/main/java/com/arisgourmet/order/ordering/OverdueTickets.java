@@ -1,5 +1,6 @@
 package com.arisgourmet.order.ordering;
 
+import com.arisgourmet.defaults.rounds.Rounds;
 import com.arisgourmet.order.kitchen.KitchenSettings;
 import com.arisgourmet.order.ordering.persistence.OrderStore;
 import io.micrometer.core.instrument.Counter;
@@ -9,11 +10,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,7 +20,7 @@ import reactor.core.publisher.Mono;
  * counts them.
  */
 @Component
-class OverdueTickets implements SmartLifecycle {
+class OverdueTickets extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(OverdueTickets.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,7 +31,6 @@ class OverdueTickets implements SmartLifecycle {
     private final Clock clock;
     private final Duration confirmWithin;
     private final Counter unconfirmed;
-    private Disposable running = Disposables.disposed();
 
     OverdueTickets(
             OrderStore orders,
@@ -42,6 +38,7 @@ class OverdueTickets implements SmartLifecycle {
             Clock clock,
             MeterRegistry meters,
             @Value("${aris.kitchen.confirm-within}") Duration confirmWithin) {
+        super(ROUND, PATIENCE, "overdue tickets are told later");
         this.orders = orders;
         this.tickets = tickets;
         this.clock = clock;
@@ -51,16 +48,12 @@ class OverdueTickets implements SmartLifecycle {
                 .register(meters);
     }
 
-    private Mono<Void> round() {
+    @Override
+    protected Mono<Void> round() {
         return orders.overdueInTheKitchen(clock.instant(), shortest(), confirmWithin, MOST_A_ROUND)
                 .collectList()
                 .flatMapIterable(waiting -> waiting)
                 .concatMap(this::tell)
-                .timeout(PATIENCE)
-                .onErrorResume(failure -> {
-                    log.warn("overdue tickets are told later: {}", failure.toString());
-                    return Mono.empty();
-                })
                 .then();
     }
 
@@ -76,23 +69,5 @@ class OverdueTickets implements SmartLifecycle {
                     return Mono.empty();
                 })
                 .then();
-    }
-
-    @Override
-    public synchronized void start() {
-        running = Flux.interval(ROUND)
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
-    @Override
-    public synchronized void stop() {
-        running.dispose();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isDisposed();
     }
 }

@@ -5,16 +5,14 @@ import com.arisgourmet.defaults.keys.domain.KeyRing;
 import com.arisgourmet.defaults.keys.domain.KeyState;
 import com.arisgourmet.defaults.keys.domain.KeyTimes;
 import com.arisgourmet.defaults.persistence.Transactions;
+import com.arisgourmet.defaults.rounds.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DuplicateKeyException;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -25,7 +23,7 @@ import reactor.util.retry.Retry;
  * takes once, and its deletion. The others come with time, so an instance that stops in the middle leaves nothing undone,
  * and any number of instances make one key.
  */
-public final class KeyRotation implements SmartLifecycle {
+public final class KeyRotation extends Rounds {
     /** How often each instance looks: at what others did, and whether something is due. */
     public static final Duration ROUND = Duration.ofSeconds(10);
 
@@ -38,9 +36,9 @@ public final class KeyRotation implements SmartLifecycle {
     private final KeyJournal journal;
     private final Transactions transactions;
     private final Clock clock;
-    private Disposable running = Disposables.disposed();
 
     KeyRotation(SigningKeys keys, StoredKeys stored, KeyJournal journal, Transactions transactions, Clock clock) {
+        super(ROUND, PATIENCE, "signing keys are not looked after for the moment");
         this.keys = keys;
         this.stored = stored;
         this.journal = journal;
@@ -139,28 +137,8 @@ public final class KeyRotation implements SmartLifecycle {
         return journal.add(change).doOnSuccess(done -> log.info("signing keys: {}", change));
     }
 
-    private Mono<Void> round() {
-        return advance().timeout(PATIENCE).onErrorResume(failure -> {
-            log.warn("signing keys are not looked after for the moment: {}", failure.toString());
-            return Mono.empty();
-        });
-    }
-
     @Override
-    public synchronized void start() {
-        running = Flux.interval(ROUND)
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
-    @Override
-    public synchronized void stop() {
-        running.dispose();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isDisposed();
+    protected Mono<Void> round() {
+        return advance();
     }
 }
