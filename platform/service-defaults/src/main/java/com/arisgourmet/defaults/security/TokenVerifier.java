@@ -32,6 +32,7 @@ public final class TokenVerifier {
 
     private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
     private static final int REMEMBERED = 10_000;
+    private static final Duration AWAY = Duration.ofSeconds(2);
 
     private final Map<String, TokenIssuer> issuers;
     private final Revocations revocations;
@@ -100,7 +101,7 @@ public final class TokenVerifier {
             return caller(issuer.process(jwt), issuer, token);
         } catch (RemoteKeySourceException unreachable) {
             log.warn("public keys cannot be fetched: {}", unreachable.getMessage());
-            throw new ProblemException(ProblemType.UNAVAILABLE, "Tokens cannot be checked at the moment.");
+            throw ProblemException.unavailable("Tokens cannot be checked at the moment.", AWAY);
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException refused) {
             log.debug("token refused: {}", refused.getMessage());
             throw unauthorized();
