@@ -45,7 +45,7 @@ public abstract class AuthServiceTestBase {
 
     private static final Pattern LINK = Pattern.compile("/staff#[a-z-]+=([A-Za-z0-9_-]+)");
     private static final Map<String, String> SERVERS = RealAccounts.of(TestServers.properties("aris_auth"));
-    static final String KEY = randomKey();
+    protected static final String KEY = randomKey();
 
     @Autowired
     protected WebTestClient http;
@@ -132,6 +132,20 @@ public abstract class AuthServiceTestBase {
         return id;
     }
 
+    /** @return the credential of a device that was added in the owner's name and paired */
+    protected String pairedDevice(String owner) {
+        String added = body(http.post()
+                .uri("/api/v1/devices")
+                .headers(headers -> headers.setBearerAuth(owner))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"name\": \"Tablet of the bar\"}")
+                .exchange());
+        return text(
+                body(post("/api/v1/devices/pair", "{\"code\": \"%s\"}".formatted(text(added, "$.pairingCode")))),
+                "$.device_credential");
+    }
+
     protected WebTestClient.ResponseSpec accept(String invitation, String password) {
         return post("/api/v1/staff/invitations/accept", """
                 {"token": "%s", "password": "%s"}""".formatted(invitation, password));
@@ -172,7 +186,7 @@ public abstract class AuthServiceTestBase {
     }
 
     /** Starts another instance over the same database. */
-    static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
+    protected static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(SERVERS);
         properties.putAll(Map.of("server.port", "0", "management.server.port", "0"));
         properties.put("aris.service-secret", TestServiceTokens.ofThisRun().secret());
@@ -184,6 +198,12 @@ public abstract class AuthServiceTestBase {
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(ReactorResourceFactory.class, AuthServiceTestBase::ownResources))
                 .run(arguments);
+    }
+
+    protected static WebTestClient clientOf(ConfigurableApplicationContext instance) {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + instance.getEnvironment().getProperty("local.server.port"))
+                .build();
     }
 
     /** An instance that ends disposes of what is global, and with it of this one's servers. */

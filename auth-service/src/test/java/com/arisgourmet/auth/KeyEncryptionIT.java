@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.MediaType;
@@ -33,9 +32,7 @@ class KeyEncryptionIT extends AuthServiceTestBase {
 
         try (var another =
                 startAnother(Map.of("aris.key-encryption-key", randomKey(), "aris.key-encryption-key-other", KEY))) {
-            var changed = WebTestClient.bindToServer()
-                    .baseUrl("http://127.0.0.1:" + another.getEnvironment().getProperty("local.server.port"))
-                    .build();
+            var changed = clientOf(another);
             String refreshed = body(refresh(changed, answer).expectStatus().isOk());
             refresh(changed, refreshed).expectStatus().isOk();
             for (String use : List.of("the hash of before", "the new one")) {
@@ -55,19 +52,6 @@ class KeyEncryptionIT extends AuthServiceTestBase {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"refresh_token\": \"" + text(answer, "$.refresh_token") + "\"}")
                 .exchange();
-    }
-
-    private String pairedDevice(String owner) {
-        String added = body(http.post()
-                .uri("/api/v1/devices")
-                .headers(headers -> headers.setBearerAuth(owner))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"name\": \"Tablet of the bar\"}")
-                .exchange());
-        return text(
-                body(post("/api/v1/devices/pair", "{\"code\": \"%s\"}".formatted(text(added, "$.pairingCode")))),
-                "$.device_credential");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
 final class Tickets {
     static final Duration LIFE = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Logger log = LoggerFactory.getLogger(Tickets.class);
 
     private final ReactiveStringRedisTemplate redis;
     private final TokenVerifier tokens;
@@ -60,7 +63,8 @@ final class Tickets {
     }
 
     private static ProblemException away(Throwable failure) {
-        return new ProblemException(ProblemType.UNAVAILABLE, "Tickets cannot be handled at the moment.");
+        log.warn("tickets cannot be handled: {}", failure.toString());
+        return ProblemException.unavailable("Tickets cannot be handled at the moment.", ANSWER);
     }
 
     private static String key(String ticket) {

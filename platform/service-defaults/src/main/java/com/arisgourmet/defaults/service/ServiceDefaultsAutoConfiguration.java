@@ -11,28 +11,25 @@ import io.lettuce.core.tracing.LettuceObservationContext;
 import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.data.redis.RedisConnectionFailureException;
-import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every service has: errors as problem+json, verified callers, a clock. */
-@AutoConfiguration
+@AutoConfiguration(before = DataRedisReactiveAutoConfiguration.class, after = DataRedisAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(TokenProperties.class)
 public class ServiceDefaultsAutoConfiguration {
-    private static final Logger log = LoggerFactory.getLogger(ServiceDefaultsAutoConfiguration.class);
-
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -67,16 +64,16 @@ public class ServiceDefaultsAutoConfiguration {
         return (name, context) -> !(context instanceof LettuceObservationContext);
     }
 
-    /** Lettuce connects for its first caller, and keeps that one waiting: here it is no event loop. */
     @Bean
-    ApplicationRunner redisIsReached(ObjectProvider<ReactiveRedisConnectionFactory> factories) {
-        return arguments -> factories.ifAvailable(redis -> {
-            try {
-                redis.getReactiveConnection().closeLater().subscribe();
-            } catch (RedisConnectionFailureException away) {
-                log.warn("Redis is away at start: {}", away.getMessage());
-            }
-        });
+    @ConditionalOnBean(LettuceConnectionFactory.class)
+    RedisInBackground redisInBackground(LettuceConnectionFactory redis) {
+        return new RedisInBackground(redis);
+    }
+
+    @Bean
+    @ConditionalOnBean(RedisInBackground.class)
+    ReactiveStringRedisTemplate reactiveStringRedisTemplate(RedisInBackground redis) {
+        return new ReactiveStringRedisTemplate(redis.connections());
     }
 
     @Bean
