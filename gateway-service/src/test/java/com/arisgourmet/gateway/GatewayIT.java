@@ -3,9 +3,15 @@ package com.arisgourmet.gateway;
 import com.arisgourmet.testsupport.TestServers;
 import com.arisgourmet.testsupport.http.NoBlocking;
 import com.arisgourmet.testsupport.http.TestServiceTokens;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -26,14 +32,41 @@ public abstract class GatewayIT {
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
-        registry.add("spring.data.redis.url", TestServers::redisUrl);
-        registry.add("aris.order-url", ORDER::url);
-        registry.add("aris.table-url", TABLE::url);
-        registry.add("aris.catalog-url", CATALOG::url);
-        registry.add("aris.edge.allowed-origins", () -> "https://friend.example");
-        registry.add("aris.auth-url", () -> "http://127.0.0.1:1");
-        registry.add("aris.revocations.of-guests", () -> false); // tests look at all that TABLE was asked
-        registry.add("aris.service-secret", TestServiceTokens.ofThisRun()::secret);
-        registry.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "1s");
+        settings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("spring.data.redis.url", TestServers.redisUrl());
+        settings.put("aris.order-url", ORDER.url());
+        settings.put("aris.table-url", TABLE.url());
+        settings.put("aris.catalog-url", CATALOG.url());
+        settings.put("aris.edge.allowed-origins", "https://friend.example");
+        settings.put("aris.auth-url", "http://127.0.0.1:1");
+        settings.put("aris.revocations.of-guests", "false"); // tests look at all that TABLE was asked
+        settings.put("aris.service-secret", TestServiceTokens.ofThisRun().secret());
+        settings.put("spring.cloud.gateway.server.webflux.httpclient.response-timeout", "1s");
+        return settings;
+    }
+
+    /** Starts another gateway, for a test that ends it. */
+    protected static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
+        Map<String, String> all = settings();
+        all.putAll(Map.of("server.port", "0", "management.server.port", "0"));
+        all.putAll(settings);
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(GatewayService.class, Fleet.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(ReactorResourceFactory.class, GatewayIT::ownResources))
+                .run(arguments);
+    }
+
+    /** An instance that ends disposes of what is global, and with it of the servers of the one that stays. */
+    private static ReactorResourceFactory ownResources() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -87,15 +88,39 @@ class StreamIT extends GatewayIT {
             }
         }
         for (Screen screen : racing) {
-            await().until(screen::hasSnapshot);
-            Map<String, Long> shown = shown(screen);
-            for (UUID one : orders) {
-                long from = shown.getOrDefault(one.toString(), 0L);
-                List<Long> expected =
-                        LongStream.rangeClosed(from + 1, last).boxed().toList();
-                await().untilAsserted(() -> assertThat(versionsOf(screen, one)).isEqualTo(expected));
-            }
+            orders.forEach(one -> isWhole(screen, "order/" + one, last));
         }
+    }
+
+    /** Two services are asked, one after the other, while both write. */
+    @Test
+    void betweenTheTwoSnapshotsOfTheFloorAndTheTailNothingIsLostOrDoubledWhileWritesRace() {
+        AtomicLong changes = new AtomicLong();
+        TABLE.answers("/api/v1/table-sessions", () -> Mono.fromSupplier(() -> list(session, changes.get())));
+        long last = 60;
+        List<Screen> racing = new ArrayList<>();
+        for (long version = 1; version <= last; version++) {
+            committed.put(order, version);
+            changes.set(version);
+            if (version % 10 == 5) {
+                racing.add(screen(Fleet.staff(restaurant, "host", HOUR, "floor:read", "order:read"))
+                        .subscribe("floor"));
+            }
+            publish(order, version);
+            relay.publish(restaurant, Events.session("table-session.changed.v1", restaurant, session, version));
+        }
+        for (Screen screen : racing) {
+            isWhole(screen, "order/" + order, last);
+            isWhole(screen, "table-session/" + session, last);
+        }
+    }
+
+    /** Each version after the one its snapshot shows has come once and in order, up to the last. */
+    private static void isWhole(Screen screen, String subject, long last) {
+        await().until(screen::hasSnapshot);
+        long shown = shown(screen).getOrDefault(subject, 0L);
+        List<Long> since = LongStream.rangeClosed(shown + 1, last).boxed().toList();
+        await().untilAsserted(() -> assertThat(versionsOf(screen, subject)).isEqualTo(since));
     }
 
     @Test
@@ -514,17 +539,25 @@ class StreamIT extends GatewayIT {
                 .collect(Collectors.joining(",", "{\"items\":[", "],\"nextCursor\":null}"));
     }
 
+    private static String list(UUID one, long version) {
+        return "{\"items\":[{\"id\":\"%s\",\"version\":%d}],\"nextCursor\":null}".formatted(one, version);
+    }
+
+    /** @return versions by subject */
     private static Map<String, Long> shown(Screen screen) {
         Map<String, Long> versions = new HashMap<>();
-        screen.frames("snapshot").forEach(page -> page.at("/data/orders")
-                .forEach(one -> versions.put(
-                        one.path("id").asString(), one.path("version").asLong())));
+        Map.of("orders", "order/", "sessions", "table-session/")
+                .forEach((list, kind) -> screen.frames("snapshot").forEach(page -> page.path("data")
+                        .path(list)
+                        .forEach(one -> versions.put(
+                                kind + one.path("id").asString(),
+                                one.path("version").asLong()))));
         return versions;
     }
 
-    private static List<Long> versionsOf(Screen screen, UUID one) {
+    private static List<Long> versionsOf(Screen screen, String subject) {
         return screen.frames("event").stream()
-                .filter(frame -> frame.at("/event/subject").asString().equals("order/" + one))
+                .filter(frame -> frame.at("/event/subject").asString().equals(subject))
                 .map(frame -> frame.at("/event/aggregateversion").asLong())
                 .toList();
     }
