@@ -24,6 +24,9 @@ import java.util.concurrent.CompletableFuture;
  */
 record SocketIo(Path folder, int port) implements Contestant {
     static final String STREAM = "aris:bench:socketio";
+    /** What it cannot send it keeps, and Node.js ends at four gigabytes if not told otherwise. */
+    private static final String MEMORY = "--max-old-space-size=12288";
+
     private static final String REDIS = "ARIS_BENCH_REDIS_URL";
 
     @Override
@@ -40,7 +43,7 @@ record SocketIo(Path folder, int port) implements Contestant {
     public Running start(Stage stage, Undo undo) throws Exception {
         undo.later(() -> stage.redis().sync().unlink(STREAM));
         Candidate server = Candidate.start(
-                List.of("node", "--expose-gc", "server.js", Integer.toString(port), STREAM),
+                List.of("node", MEMORY, "--expose-gc", "server.js", Integer.toString(port), STREAM),
                 Map.of(REDIS, stage.redisUrl()),
                 folder,
                 stage.folder().resolve("socketio.log"),

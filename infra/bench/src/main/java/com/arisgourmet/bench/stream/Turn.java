@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LATECOMERS = Duration.ofSeconds(10);
+    /** Longer than a garbage collection of gigabytes. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private static final Duration BACKLOG = Duration.ofMinutes(5);
     private static final long SECOND = 1_000_000_000L;
     private static final long SETTLE_MILLIS = 500;
     private static final double MEGABYTE = 1 << 20;
@@ -105,8 +109,7 @@ final class Turn {
         awaitArrival(expected);
         double seconds = (System.nanoTime() - start) / 1e9;
         double spent = server.process().cpu().minus(cpu).toNanos() / 1e9;
-        server.process().requireAlive();
-        return new Phase(
+        Phase phase = new Phase(
                 fleet.size(),
                 rate,
                 Math.round(deliveries.count() / seconds),
@@ -115,6 +118,25 @@ final class Turn {
                 expected - deliveries.count(),
                 deliveries.allDoubled(),
                 deliveries.allCut());
+        awaitQuiet(expected);
+        server.process().requireAlive();
+        return phase;
+    }
+
+    /** What was too much for a contestant is still on its way long after: no burden for what is measured next. */
+    private void awaitQuiet(long expected) {
+        long deadline = System.nanoTime() + BACKLOG.toNanos();
+        long before = deliveries.count();
+        long quietSince = System.nanoTime();
+        while (deliveries.count() < expected
+                && System.nanoTime() < deadline
+                && System.nanoTime() - quietSince < QUIET.toNanos()) {
+            LockSupport.parkNanos(SECOND / 10);
+            if (deliveries.count() != before) {
+                before = deliveries.count();
+                quietSince = System.nanoTime();
+            }
+        }
     }
 
     private void awaitArrival(long expected) {
