@@ -35,7 +35,10 @@ public final class DownCommand implements Callable<Integer> {
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
-                .println(wasRunning ? "Everything has ended; the data is kept in .aris." : "Nothing was running.");
+                .println(
+                        wasRunning
+                                ? "Everything has ended; its data is kept in " + home.data() + "."
+                                : "Nothing was running.");
         return 0;
     }
 }
