@@ -68,8 +68,14 @@ public abstract class AuthServiceTestBase {
         register(slug).expectStatus().isCreated();
     }
 
+    /** From an address of its own: tests register more restaurants than one address may. */
     protected WebTestClient.ResponseSpec register(String slug) {
-        return post("/api/v1/restaurants", registration(slug, "COP", "America/Bogota", "es-CO", OWNER, PASSWORD));
+        return http.post()
+                .uri("/api/v1/restaurants")
+                .header("X-Forwarded-For", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(registration(slug, "COP", "America/Bogota", "es-CO", OWNER, PASSWORD))
+                .exchange();
     }
 
     protected static String registration(

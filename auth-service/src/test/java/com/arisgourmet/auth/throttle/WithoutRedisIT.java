@@ -4,29 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.auth.AuthServiceTestBase;
+import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.proxy.FaultProxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** At an instance that reaches its database and no Redis. */
+/** At an instance that reaches its database and, from its start, no Redis. */
 class WithoutRedisIT extends AuthServiceTestBase {
+    private static final URI SHARED = URI.create(TestServers.redisUrl());
+    private static final FaultProxy redis = FaultProxy.to(SHARED.getHost(), SHARED.getPort());
     private static ConfigurableApplicationContext instance;
     private static WebTestClient cutOff;
 
     @BeforeAll
     static void start() {
-        instance = startAnother(Map.of("aris.key-encryption-key", KEY, "spring.data.redis.url", "redis://127.0.0.1:1"));
+        redis.refuse();
+        String url = SHARED.toString().replace(SHARED.getHost() + ":" + SHARED.getPort(), "127.0.0.1:" + redis.port());
+        instance = startAnother(Map.of("aris.key-encryption-key", KEY, "spring.data.redis.url", url));
         cutOff = clientOf(instance);
     }
 
     @AfterAll
     static void stop() {
         instance.close();
+        redis.close();
+    }
+
+    @AfterEach
+    void takeRedisAway() {
+        redis.refuse();
     }
 
     @Test
@@ -68,6 +82,15 @@ class WithoutRedisIT extends AuthServiceTestBase {
             type(tablet, subject, "1379").expectStatus().isUnauthorized();
         }
         type(tablet, subject, "2580").expectStatus().isEqualTo(429);
+    }
+
+    @Test
+    void onceRedisIsThereAttemptsAreCounted() {
+        redis.accept();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        signIn("guess").returnResult(Void.class).getStatus().value() == 429);
     }
 
     private WebTestClient.ResponseSpec signIn(String password) {

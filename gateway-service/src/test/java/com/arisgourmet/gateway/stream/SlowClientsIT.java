@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = {"aris.stream.coalesce-above=16KB", "aris.stream.close-above=48KB"})
 class SlowClientsIT extends GatewayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int FROZEN = 200;
+    private static final int FROZEN = 1_000;
     private static final int MORE_THAN_FITS = 1_000;
     private static final int AT_A_TIME = 20;
 
@@ -98,8 +98,9 @@ class SlowClientsIT extends GatewayIT {
     @Test
     void frozenClientsAreCutOffAndNobodyElseWaitsForThem() throws IOException {
         for (int i = 0; i < FROZEN; i++) {
-            listening();
+            subscribing();
         }
+        slow.forEach(SlowClientsIT::awaitSnapshot);
         slow.forEach(client -> client.readEvery(RawSocket.NEVER));
         assertThat(connections()).isEqualTo(FROZEN + 1);
 
@@ -110,11 +111,19 @@ class SlowClientsIT extends GatewayIT {
     }
 
     private RawSocket listening() throws IOException {
+        RawSocket client = subscribing();
+        awaitSnapshot(client);
+        return client;
+    }
+
+    private RawSocket subscribing() throws IOException {
         RawSocket client = new RawSocket(port, ticket());
         slow.add(client);
-        client.text("{\"type\":\"subscribe\",\"channel\":\"kitchen\"}");
+        return client.text("{\"type\":\"subscribe\",\"channel\":\"kitchen\"}");
+    }
+
+    private static void awaitSnapshot(RawSocket client) {
         await().atMost(PATIENCE).until(() -> client.frames().stream().anyMatch(frame -> isOf(frame, "snapshot")));
-        return client;
     }
 
     /** Events of as many orders, none of which can stand for another, as fast as whoever reads at once has them. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "The gateway's socket hub beside Socket.IO and a bare Reactor Netty broadcast, on a MySQL and a Redis of"
-                        + " yours that hold this installation's data or none. Takes half an hour, wants a quiet machine, and leaves a"
+                        + " yours that hold this installation's data or none. Takes an hour, wants a quiet machine, and leaves a"
                         + " restaurant behind.")
 final class StreamBenchCommand implements Callable<Integer> {
     /** Everything but the gateway, which the benchmark starts anew in each round. */
