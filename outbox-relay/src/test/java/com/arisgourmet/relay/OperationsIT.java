@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** What operators can do on the management port. */
 class OperationsIT {
     private static final SourceOutbox SOURCE = new SourceOutbox();
-    private static final TestStreams STREAMS = new TestStreams();
+    private static TestStreams streams;
     private static RunningRelay relay;
     private static Management management;
 
@@ -35,6 +35,7 @@ class OperationsIT {
 
     @BeforeAll
     static void start() {
+        streams = new TestStreams();
         relay = RunningRelay.start(RunningRelay.properties(SOURCE));
         management = relay.management();
     }
@@ -42,7 +43,7 @@ class OperationsIT {
     @AfterAll
     static void stop() {
         relay.close();
-        STREAMS.close();
+        streams.close();
     }
 
     @Test
@@ -97,7 +98,7 @@ class OperationsIT {
         Answer answer = management.post("release", "{\"schema\": \"%s\", \"id\": %d}".formatted(SOURCE.schema(), id));
 
         assertThat(answer.status()).isEqualTo(200);
-        soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+        soon().untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                 .containsExactly(broken.id().toString(), held.id().toString()));
     }
 
@@ -113,14 +114,14 @@ class OperationsIT {
                         .formatted(SOURCE.schema(), id));
 
         assertThat(answer.status()).isEqualTo(200);
-        soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+        soon().untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                 .containsExactly(held.id().toString()));
         assertThat(find("parked?discarded=true", id).get("reason").asString())
                 .startsWith("order 12 was typed twice (was parked: not JSON");
         assertThat(SOURCE.column("state", broken)).containsExactly("3");
 
-        STREAMS.forget(broken.shard());
-        soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+        streams.forget(broken.shard());
+        soon().untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                 .containsExactly(held.id().toString()));
     }
 
@@ -170,12 +171,12 @@ class OperationsIT {
         assertThat(done.get("replayed").asInt()).isEqualTo(45);
         assertThat(done.get("nextCursor").isNull()).isTrue();
         assertThat(done.get("streams").get(side()).asInt()).isEqualTo(45);
-        assertThat(ids(STREAMS.commands().xrange(side(), Range.unbounded()))).isEqualTo(live);
-        assertThat(ids(STREAMS.commands().xreadgroup(Consumer.from(group, "one"), StreamOffset.lastConsumed(side()))))
+        assertThat(ids(streams.commands().xrange(side(), Range.unbounded()))).isEqualTo(live);
+        assertThat(ids(streams.commands().xreadgroup(Consumer.from(group, "one"), StreamOffset.lastConsumed(side()))))
                 .isEqualTo(live);
-        assertThat(STREAMS.commands().ttl(side())).isBetween(80_000L, 86_400L);
-        assertThat(STREAMS.idsOf(restaurant, aggregate)).isEqualTo(live);
-        STREAMS.commands().del(side());
+        assertThat(streams.commands().ttl(side())).isBetween(80_000L, 86_400L);
+        assertThat(streams.idsOf(restaurant, aggregate)).isEqualTo(live);
+        streams.commands().del(side());
     }
 
     @Test
@@ -194,12 +195,12 @@ class OperationsIT {
                     .body();
         }
 
-        assertThat(ids(STREAMS.commands().xrange(side(), Range.unbounded())).stream()
+        assertThat(ids(streams.commands().xrange(side(), Range.unbounded())).stream()
                         .filter(live::contains))
                 .containsExactlyElementsOf(live);
         assertThat(replay("\"type\": \"order.paid.v1\"").body().get("replayed").asInt())
                 .isZero();
-        STREAMS.commands().del(side());
+        streams.commands().del(side());
     }
 
     @Test
@@ -216,7 +217,9 @@ class OperationsIT {
         Written broken = SOURCE.write(restaurant, aggregate, 1, "{\"never");
         SOURCE.write(restaurant, UUID.randomUUID(), 1);
         parked(broken);
-        STREAMS.commands().xgroupCreate(StreamOffset.from(EventStreams.streamOf(broken.shard()), "0"), group);
+        String stream = EventStreams.streamOf(broken.shard());
+        soon().until(() -> streams.commands().exists(stream) == 1);
+        streams.commands().xgroupCreate(StreamOffset.from(stream, "0"), group);
         String shard = "shard=\"%02d\"".formatted(broken.shard());
 
         soon().untilAsserted(() -> assertThat(management.text("prometheus"))
@@ -234,7 +237,7 @@ class OperationsIT {
                 .containsPattern("aris_relay_shard_lag_seconds\\{.*" + shard)
                 .containsPattern("aris_relay_stream_length_entries\\{.*" + shard + ".*} [1-9]")
                 .containsPattern("aris_relay_slowest_group_lag_seconds\\{.*group=\"" + group + "\".*" + shard));
-        STREAMS.commands().xgroupDestroy(EventStreams.streamOf(broken.shard()), group);
+        streams.commands().xgroupDestroy(stream, group);
     }
 
     @Test
@@ -259,7 +262,7 @@ class OperationsIT {
         soon().untilAsserted(() -> assertThat(SOURCE.column("state", restaurant))
                 .filteredOn("1"::equals)
                 .hasSizeGreaterThanOrEqualTo(events));
-        return STREAMS.idsOf(restaurant, aggregate);
+        return streams.idsOf(restaurant, aggregate);
     }
 
     private static List<String> ids(List<StreamMessage<String, String>> entries) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class RelayIT {
     private static final SourceOutbox SOURCE = new SourceOutbox();
-    private static final TestStreams STREAMS = new TestStreams();
+    private static TestStreams streams;
     private static RunningRelay relay;
 
     private final UUID restaurant = UUID.randomUUID();
@@ -31,13 +31,14 @@ class RelayIT {
 
     @BeforeAll
     static void start() {
+        streams = new TestStreams();
         relay = RunningRelay.start(RunningRelay.properties(SOURCE));
     }
 
     @AfterAll
     static void stop() {
         relay.close();
-        STREAMS.close();
+        streams.close();
     }
 
     @Test
@@ -59,8 +60,8 @@ class RelayIT {
             List<Written> expected = written.stream()
                     .filter(event -> event.aggregate().equals(one))
                     .toList();
-            soon().untilAsserted(() -> assertThat(STREAMS.of(restaurant, one)).hasSize(expected.size()));
-            assertThat(STREAMS.of(restaurant, one))
+            soon().untilAsserted(() -> assertThat(streams.of(restaurant, one)).hasSize(expected.size()));
+            assertThat(streams.of(restaurant, one))
                     .extracting(entry -> entry.getBody().get(EventStreams.DATA))
                     .containsExactlyElementsOf(
                             expected.stream().map(Written::event).toList());
@@ -90,8 +91,8 @@ class RelayIT {
     void anEntryCarriesItsHeadersAndTheSpanOfItsPublication() throws SQLException {
         Written event = SOURCE.write(restaurant, aggregate, 1);
 
-        soon().untilAsserted(() -> assertThat(STREAMS.of(restaurant, aggregate)).hasSize(1));
-        StreamMessage<String, String> entry = STREAMS.of(restaurant, aggregate).getFirst();
+        soon().untilAsserted(() -> assertThat(streams.of(restaurant, aggregate)).hasSize(1));
+        StreamMessage<String, String> entry = streams.of(restaurant, aggregate).getFirst();
         assertThat(entry.getBody())
                 .containsEntry("id", event.id().toString())
                 .containsEntry("type", "order.placed.v1")
@@ -111,12 +112,12 @@ class RelayIT {
             slow.setAutoCommit(false);
             SourceOutbox.write(slow, restaurant, aggregate, 1, "{}");
             SOURCE.write(restaurant, other, 1);
-            soon().untilAsserted(() -> assertThat(STREAMS.of(restaurant, other)).hasSize(1));
-            assertThat(STREAMS.of(restaurant, aggregate)).isEmpty();
+            soon().untilAsserted(() -> assertThat(streams.of(restaurant, other)).hasSize(1));
+            assertThat(streams.of(restaurant, aggregate)).isEmpty();
             slow.commit();
         }
 
-        soon().untilAsserted(() -> assertThat(STREAMS.of(restaurant, aggregate)).hasSize(1));
+        soon().untilAsserted(() -> assertThat(streams.of(restaurant, aggregate)).hasSize(1));
     }
 
     @Test
@@ -127,11 +128,11 @@ class RelayIT {
         Written held = SOURCE.write(restaurant, aggregate, 3);
         SOURCE.write(restaurant, other, 1);
 
-        soon().untilAsserted(() -> assertThat(STREAMS.of(restaurant, other)).hasSize(1));
+        soon().untilAsserted(() -> assertThat(streams.of(restaurant, other)).hasSize(1));
         Written after = SOURCE.write(restaurant, other, 2);
         soon().untilAsserted(() ->
-                assertThat(STREAMS.idsOf(restaurant, other)).contains(after.id().toString()));
-        assertThat(STREAMS.idsOf(restaurant, aggregate))
+                assertThat(streams.idsOf(restaurant, other)).contains(after.id().toString()));
+        assertThat(streams.idsOf(restaurant, aggregate))
                 .containsExactly(first.id().toString());
         assertThat(SOURCE.column("concat(state, ' ', parked_reason)", broken))
                 .singleElement()
@@ -140,7 +141,7 @@ class RelayIT {
         assertThat(SOURCE.column("state", held)).containsExactly("0");
 
         SOURCE.execute("update outbox set state = 0, event = '{}' where event = '{\"never'");
-        soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+        soon().untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                 .containsExactly(
                         first.id().toString(), broken.id().toString(), held.id().toString()));
     }
@@ -164,11 +165,11 @@ class RelayIT {
         String fence = EventStreams.fenceOf(EventStreams.shardOf(restaurant));
         long epoch = epoch(restaurant);
 
-        STREAMS.forget(EventStreams.shardOf(restaurant));
+        streams.forget(EventStreams.shardOf(restaurant));
 
         soon().untilAsserted(
-                        () -> assertThat(STREAMS.idsOf(restaurant, aggregate)).containsExactlyElementsOf(ids));
-        assertThat(STREAMS.commands().hget(fence, "epoch")).isEqualTo(String.valueOf(epoch + 1));
+                        () -> assertThat(streams.idsOf(restaurant, aggregate)).containsExactlyElementsOf(ids));
+        assertThat(streams.commands().hget(fence, "epoch")).isEqualTo(String.valueOf(epoch + 1));
         soon().untilAsserted(() -> assertThat(SOURCE.column("concat(state, ' ', epoch)", restaurant))
                 .containsOnly("1 " + (epoch + 1)));
     }
@@ -182,16 +183,16 @@ class RelayIT {
         soon().untilAsserted(
                         () -> assertThat(SOURCE.column("state", restaurant)).containsOnly("1"));
         String stream = EventStreams.streamOf(EventStreams.shardOf(restaurant));
-        String first = STREAMS.of(restaurant, aggregate).getFirst().getId();
+        String first = streams.of(restaurant, aggregate).getFirst().getId();
 
         // As a server that lost the end of its log: the first entry is there, the second is not.
-        Map<String, String> body = STREAMS.of(restaurant, aggregate).getFirst().getBody();
-        STREAMS.commands().del(stream);
-        STREAMS.commands().xadd(stream, new XAddArgs().id(first), body);
+        Map<String, String> body = streams.of(restaurant, aggregate).getFirst().getBody();
+        streams.commands().del(stream);
+        streams.commands().xadd(stream, new XAddArgs().id(first), body);
         SOURCE.write(restaurant, aggregate, 3);
 
-        soon().untilAsserted(() -> assertThat(STREAMS.of(restaurant, aggregate)).hasSize(3));
-        assertThat(STREAMS.of(restaurant, aggregate))
+        soon().untilAsserted(() -> assertThat(streams.of(restaurant, aggregate)).hasSize(3));
+        assertThat(streams.of(restaurant, aggregate))
                 .extracting(entry -> String.valueOf(entry.getBody().get("data")).replaceAll("\\D*(\\d).*", "$1"))
                 .containsExactly("1", "2", "3");
     }
@@ -212,7 +213,7 @@ class RelayIT {
     }
 
     private static long epoch(UUID restaurant) {
-        return Long.parseLong(STREAMS.commands().hget(EventStreams.fenceOf(EventStreams.shardOf(restaurant)), "epoch"));
+        return Long.parseLong(streams.commands().hget(EventStreams.fenceOf(EventStreams.shardOf(restaurant)), "epoch"));
     }
 
     private static List<String> row(Written event) throws SQLException {

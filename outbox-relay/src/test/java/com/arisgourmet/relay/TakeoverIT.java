@@ -17,22 +17,28 @@ import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Several relays over one schema of leases. A relay that was killed is one whose rows stand and that does nothing. */
 class TakeoverIT {
     private static final SourceOutbox SOURCE = new SourceOutbox();
-    private static final TestStreams STREAMS = new TestStreams();
+    private static TestStreams streams;
 
     private final Map<String, String> properties = RunningRelay.properties(SOURCE);
     private final String leases = properties.get("aris.database.schema");
     private final UUID restaurant = UUID.randomUUID();
     private final UUID aggregate = UUID.randomUUID();
 
+    @BeforeAll
+    static void connect() {
+        streams = new TestStreams();
+    }
+
     @AfterAll
     static void disconnect() {
-        STREAMS.close();
+        streams.close();
     }
 
     @Test
@@ -54,7 +60,7 @@ class TakeoverIT {
             sql("update %s.shard_leases set owner = 'killed', token = token + 1");
             Written event = SOURCE.write(restaurant, aggregate, 1);
 
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                     .containsExactly(event.id().toString()));
         }
     }
@@ -76,12 +82,12 @@ class TakeoverIT {
         try (RunningRelay relay = RunningRelay.start(properties)) {
             String first = SOURCE.write(restaurant, aggregate, 1).id().toString();
             soon().untilAsserted(() ->
-                    assertThat(STREAMS.idsOf(restaurant, aggregate)).containsExactly(first));
+                    assertThat(streams.idsOf(restaurant, aggregate)).containsExactly(first));
             sql("update %s.shard_leases set token = token + 2");
             String second = SOURCE.write(restaurant, aggregate, 2).id().toString();
 
             soon().untilAsserted(() ->
-                    assertThat(STREAMS.idsOf(restaurant, aggregate)).containsExactly(first, second));
+                    assertThat(streams.idsOf(restaurant, aggregate)).containsExactly(first, second));
         }
     }
 
@@ -90,14 +96,14 @@ class TakeoverIT {
         Written first = SOURCE.write(restaurant, aggregate, 1);
         Written second = SOURCE.write(restaurant, aggregate, 2);
         String id = first.id().toString();
-        String added = STREAMS.commands()
+        String added = streams.commands()
                 .xadd(
                         EventStreams.streamOf(first.shard()),
                         Map.of("data", "{}", "id", id, "subject", "order/" + aggregate));
 
         try (RunningRelay relay = RunningRelay.start(properties)) {
             soon().until(() -> relay.shards() == EventStreams.SHARDS);
-            soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+            soon().untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                     .containsExactly(id, second.id().toString()));
             soon().untilAsserted(
                             () -> assertThat(SOURCE.column("state", restaurant)).containsExactly("1", "1"));
@@ -142,7 +148,7 @@ class TakeoverIT {
                             .of(old.shard()))
                     .isEmpty();
 
-            assertThat(STREAMS.idsOf(restaurant, aggregate))
+            assertThat(streams.idsOf(restaurant, aggregate))
                     .containsExactly(first.id().toString());
             assertThat(SOURCE.column("state", restaurant)).containsExactly("1", "0");
         }
@@ -151,17 +157,17 @@ class TakeoverIT {
     @Test
     void aDatabaseThatForgotTheTokensOvertakesTheFenceUnderANewEpoch() throws SQLException {
         int shard = EventStreams.shardOf(restaurant);
-        STREAMS.commands().hset(EventStreams.fenceOf(shard), new HashMap<>(Map.of("token", "1000000", "epoch", "9")));
+        streams.commands().hset(EventStreams.fenceOf(shard), new HashMap<>(Map.of("token", "1000000", "epoch", "9")));
         Written event = SOURCE.write(restaurant, aggregate, 1);
 
         try (RunningRelay relay = RunningRelay.start(properties)) {
-            soon().untilAsserted(() -> assertThat(STREAMS.idsOf(restaurant, aggregate))
+            soon().untilAsserted(() -> assertThat(streams.idsOf(restaurant, aggregate))
                     .containsExactly(event.id().toString()));
             assertThat(lease(relay.get(Leases.class), shard).token()).isGreaterThan(1_000_000);
-            assertThat(STREAMS.commands().hget(EventStreams.fenceOf(shard), "epoch"))
+            assertThat(streams.commands().hget(EventStreams.fenceOf(shard), "epoch"))
                     .isEqualTo("10");
         }
-        STREAMS.forget(shard);
+        streams.forget(shard);
     }
 
     private static Share share(Lease lease) {
