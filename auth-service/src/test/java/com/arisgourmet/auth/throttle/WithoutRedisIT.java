@@ -20,12 +20,13 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** At an instance that reaches its database and, from its start, no Redis. */
 class WithoutRedisIT extends AuthServiceTestBase {
     private static final URI SHARED = URI.create(TestServers.redisUrl());
-    private static final FaultProxy redis = FaultProxy.to(SHARED.getHost(), SHARED.getPort());
+    private static FaultProxy redis;
     private static ConfigurableApplicationContext instance;
     private static WebTestClient cutOff;
 
     @BeforeAll
     static void start() {
+        redis = FaultProxy.to(SHARED.getHost(), SHARED.getPort());
         redis.refuse();
         String url = SHARED.toString().replace(SHARED.getHost() + ":" + SHARED.getPort(), "127.0.0.1:" + redis.port());
         instance = startAnother(Map.of("aris.key-encryption-key", KEY, "spring.data.redis.url", url));
