@@ -103,8 +103,7 @@ public final class RunningSystem {
         try {
             Process process = process(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            DATA.resolveSibling("aris-" + arguments[0] + ".log").toFile())
+                    .redirectOutput(output(arguments[0]).toFile())
                     .start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
@@ -197,13 +196,16 @@ public final class RunningSystem {
                 if (FOUND.isEmpty()) {
                     down();
                 }
-                throw new IllegalStateException(
-                        "./aris up failed:\n" + Files.readString(DATA.resolveSibling("aris-up.log")));
+                throw new IllegalStateException("./aris up failed:\n" + Files.readString(output("up")));
             }
             return gatewayOf(state());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path output(String command) {
+        return Path.of("target", "aris-" + command + ".log");
     }
 
     private static void down() {
