@@ -80,6 +80,23 @@ class RestaurantFeedTest {
                 .isInstanceOf(RestaurantFeed.Join.Broken.class);
     }
 
+    @Test
+    void anEventIsMadeIntoBytesOnceHoweverManyClientsTakeIt() {
+        List<Frame> taken = new ArrayList<>();
+        for (int client = 0; client < 3; client++) {
+            Outbound own = new Outbound(new OutboundQueue(1 << 20, 1 << 21));
+            FluxCarrier.framesOf(own).subscribe(taken::add);
+            var another =
+                    new Subscription(Channel.KITCHEN, null, cook(), own, new ServerFrames(new JsonMapper()), null);
+            another.startAfter(new EntryId(10, 0));
+            feed.join(another, feed.mark(), new EntryId(10, 0));
+        }
+
+        append(11, 1);
+
+        assertThat(taken).hasSize(3).allSatisfy(frame -> assertThat(frame).isSameAs(taken.getFirst()));
+    }
+
     private void append(long at, long version) {
         feed.append(Events.orderAt(at, order, version));
         position.moveTo(new EntryId(at, 0));
