@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.AnotherInstance;
 import com.arisgourmet.testsupport.http.NoBlocking;
 import com.arisgourmet.testsupport.http.TestServiceTokens;
 import com.arisgourmet.testsupport.http.TestedService;
@@ -19,14 +20,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -194,29 +192,15 @@ public abstract class AuthServiceTestBase {
     /** Starts another instance over the same database. */
     protected static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(SERVERS);
-        properties.putAll(Map.of("server.port", "0", "management.server.port", "0"));
         properties.put("aris.service-secret", TestServiceTokens.ofThisRun().secret());
         properties.putAll(settings);
-        String[] arguments = properties.entrySet().stream()
-                .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                .toArray(String[]::new);
-        return new SpringApplicationBuilder(AuthService.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(ReactorResourceFactory.class, AuthServiceTestBase::ownResources))
-                .run(arguments);
+        return AnotherInstance.start(properties, AuthService.class);
     }
 
     protected static WebTestClient clientOf(ConfigurableApplicationContext instance) {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + instance.getEnvironment().getProperty("local.server.port"))
                 .build();
-    }
-
-    /** An instance that ends disposes of what is global, and with it of this one's servers. */
-    private static ReactorResourceFactory ownResources() {
-        ReactorResourceFactory resources = new ReactorResourceFactory();
-        resources.setUseGlobalResources(false);
-        return resources;
     }
 
     static String randomKey() {

@@ -1,17 +1,15 @@
 package com.arisgourmet.gateway;
 
 import com.arisgourmet.testsupport.TestServers;
+import com.arisgourmet.testsupport.http.AnotherInstance;
 import com.arisgourmet.testsupport.http.NoBlocking;
 import com.arisgourmet.testsupport.http.TestServiceTokens;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -52,21 +50,7 @@ public abstract class GatewayIT {
     /** Starts another gateway, for a test that ends it. */
     protected static ConfigurableApplicationContext startAnother(Map<String, String> settings) {
         Map<String, String> all = settings();
-        all.putAll(Map.of("server.port", "0", "management.server.port", "0"));
         all.putAll(settings);
-        String[] arguments = all.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        return new SpringApplicationBuilder(GatewayService.class, Fleet.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(ReactorResourceFactory.class, GatewayIT::ownResources))
-                .run(arguments);
-    }
-
-    /** An instance that ends disposes of what is global, and with it of the servers of the one that stays. */
-    private static ReactorResourceFactory ownResources() {
-        ReactorResourceFactory resources = new ReactorResourceFactory();
-        resources.setUseGlobalResources(false);
-        return resources;
+        return AnotherInstance.start(all, GatewayService.class, Fleet.class);
     }
 }
